@@ -1,0 +1,1 @@
+"""Casebook: a school disciplinary casebook that guides, proves and keeps private."""
