@@ -6,6 +6,7 @@ Drawn as a tree (indentation is inheritance)::
         NotAllowed            this person may not do this
         Refused               the rules of the procedure say no, and what to do instead
             Missing           something has to be filled in first
+            GateUnanswered    the image-safety question has not been answered for these files
         BadInput              what was typed or handed in cannot be used
         CannotOpen            a casebook, case or file could not be opened
             WrongPassword
@@ -55,6 +56,10 @@ class Refused(CasebookError):
 
 class Missing(Refused):
     template = "Something is missing: {what}."
+
+
+class GateUnanswered(Refused):
+    template = "The safety question has not been answered for these files. Add them again and answer it first."
 
 
 class BadInput(CasebookError):

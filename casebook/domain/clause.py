@@ -1,0 +1,193 @@
+"""One clause of the policy: what kind of words it uses, whether it can be charged, and what a charge must answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Force(StrEnum):
+    """What kind of words a clause uses; only the first two bind an employee."""
+
+    PROHIBITION = "prohibition"  # must, must not
+    EXPECTATION = "expectation"  # should, should not
+    PERMISSION = "permission"  # are allowed
+    DEFINITION = "definition"  # says what something is, or states a fact
+    POWER = "power"  # the school may
+    DUTY = "duty"  # the school will
+
+
+class Act(StrEnum):
+    """What the subject is said to have done with the material."""
+
+    UPLOAD = "upload"
+    POST = "post"
+    FORWARD = "forward"
+    POST_LINK = "post_link"
+    REACT = "react"
+    TAG = "tag"
+    COMMENT = "comment"
+    FAIL_TO_REMOVE = "fail_to_remove"
+    OTHER = "other"
+
+
+class Capacity(StrEnum):
+    """Whether the subject acted for themselves or for the school."""
+
+    PERSONAL = "personal"
+    PROFESSIONAL = "professional"
+
+
+class PlatformKind(StrEnum):
+    SOCIAL_NETWORK = "social_network"
+    MICROBLOG = "microblog"
+    PROFESSIONAL_NETWORK = "professional_network"
+    BLOG = "blog"
+    VIDEO = "video"
+    IMAGE = "image"
+    FORUM = "forum"
+    MESSAGING_GROUP = "messaging_group"
+    DIRECT_MESSAGE = "direct_message"
+    REVIEW_SITE = "review_site"
+    GAMING = "gaming"
+    EMAIL = "email"
+    OTHER = "other"
+
+
+class Route(StrEnum):
+    """A body outside the disciplinary procedure that a clause may have to be taken to."""
+
+    POLICE = "police"
+    LADO = "lado"
+    DSL = "dsl"
+    PREVENT = "prevent"
+    DPO = "dpo"
+    LEGAL_ADVICE = "legal_advice"
+
+
+class Need(StrEnum):
+    """Something a charge must answer before it can be put."""
+
+    WHY_NOT_ADVICE = "why_not_advice"
+    LIMB = "limb"
+    OWN_WORDS = "own_words"
+    WHY_OFF_LIST = "why_off_list"
+    CITED_POLICY = "cited_policy"
+    ACT = "act"
+    WHY_THIS_ACT = "why_this_act"
+    LIABILITY = "liability"
+    WHO_OFFENDED = "who_offended"
+    WHY_GROSS = "why_gross"
+    WHY_NOT_REPORTED = "why_not_reported"
+    WHICH_LEVEL = "which_level"
+
+
+class Facet(StrEnum):
+    """A recorded fact about the conduct on which a caution can turn."""
+
+    ACT = "act"
+    CAPACITY = "capacity"
+    PLATFORM_KIND = "platform_kind"
+    PLATFORM_LISTED = "platform_listed"
+    IN_DEFINITION = "in_definition"
+    DISCUSSES_WORK = "discusses_work"
+    DISCLAIMER = "disclaimer"
+    ON_BEHALF_OF_SCHOOL = "on_behalf_of_school"
+    DEPICTS_PUPIL = "depicts_pupil"
+    DEVICE_OWNERSHIP = "device_ownership"
+    VISIBILITY = "visibility"
+
+
+FACET_VALUES: Final[Mapping[Facet, frozenset[str]]] = {
+    Facet.ACT: frozenset(Act),
+    Facet.CAPACITY: frozenset(Capacity),
+    Facet.PLATFORM_KIND: frozenset(PlatformKind),
+    Facet.PLATFORM_LISTED: frozenset({"yes", "no"}),
+    Facet.IN_DEFINITION: frozenset({"yes", "no", "unclear"}),
+    Facet.DISCUSSES_WORK: frozenset({"yes", "no", "unknown"}),
+    Facet.DISCLAIMER: frozenset({"yes", "no", "not_applicable", "unknown"}),
+    Facet.ON_BEHALF_OF_SCHOOL: frozenset({"yes", "no", "unsure"}),
+    Facet.DEPICTS_PUPIL: frozenset({"yes", "no", "unsure"}),
+    Facet.DEVICE_OWNERSHIP: frozenset({"school", "own", "other_person", "unknown"}),
+    Facet.VISIBILITY: frozenset(
+        {"public", "friends", "friends_of_friends", "group", "custom", "one_to_one", "unknown"}
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """The second force of a clause that says two things."""
+
+    force: Force
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """One of two alternative ways to break a clause; a charge names which."""
+
+    id: str
+    label: str
+    cited: str
+    state_of_mind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An outside body to think of when the clause comes up, and why."""
+
+    route: Route
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A sentence shown when one of `clauses` (empty: any) is chosen and every fact in `when` holds.
+
+    It stays away when a clause under one of `unless` is chosen too.
+    """
+
+    sentence: str
+    clauses: tuple[str, ...] = ()
+    when: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One entry of the catalogue. `id` is ours; `place` and `cited` are what a letter prints."""
+
+    id: str
+    force: Force
+    label: str
+    help: str
+    place: str
+    cited: str = ""
+    chargeable: bool = False
+    also: Also | None = None
+    group: str = ""  # the id of the group or list it is an example of
+    open: bool = False  # its examples are not all there is: it is charged by itself in own words
+    elements: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    state_of_mind: str = ""
+    limbs: tuple[Limb, ...] = ()
+    cautions: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    expression: bool = False  # charging it asks first whether lawful expression is engaged
+
+    def limb(self, limb: str) -> Limb | None:
+        """The limb of that id, or None."""
+        return next((each for each in self.limbs if each.id == limb), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseList:
+    """A list of categories that is not closed: what is off it can be charged as `other`, with reasons."""
+
+    id: str
+    other: Clause
+    acts: tuple[Act, ...]
+    potential_gross_misconduct: bool
