@@ -1,0 +1,74 @@
+"""The report of a concern (DOC-01): five answers first, the rest when there is time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from casebook.domain.ids import PersonId
+
+
+class About(StrEnum):
+    """Whom a concern is about: the first question, and what decides its route (5.4)."""
+
+    EMPLOYEE = "employee"
+    HEADTEACHER = "headteacher"
+    MYSELF = "myself"
+
+
+class Risk(StrEnum):
+    """Whether anyone may be in immediate danger."""
+
+    NO = "no"
+    NOT_SURE = "not_sure"
+    YES = "yes"
+
+
+class ReportSource(StrEnum):
+    """How the concern reached the school."""
+
+    STAFF = "staff"
+    PARENT = "parent"
+    PUPIL = "pupil"
+    GOVERNOR = "governor"
+    ANONYMOUS = "anonymous"
+    SELF = "self"
+    PUBLIC = "public"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """The five first answers: about whom, what, when the school first knew, where it can be seen, and danger."""
+
+    subject_name: str
+    subject_post: str
+    what: str
+    aware_at: datetime
+    where: str  # platform and address as told; "not known" is an answer
+    risk: Risk
+    subject: PersonId | None = None  # where the subject is a user of this casebook
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a concern. Fields after `recorded_at` are completed later; empty means not yet asked."""
+
+    concern: Concern
+    recorded_at: datetime
+    source: ReportSource | None = None
+    reporter_name: str = ""
+    happened_on: date | None = None
+    platform: str = ""
+    address: str = ""
+    act: str = ""
+    how_found: str = ""
+    who_else_knows: str = ""
+    evidence_where: str = ""
+    head_informed_at: datetime | None = None
+    risk_action: str = ""
+
+    def unanswered(self) -> tuple[str, ...]:
+        """Names of the fields still empty, in the order they are asked."""
+        later = ("source", "reporter_name", "happened_on", "platform", "address", "act", "how_found",
+                 "who_else_knows", "evidence_where", "head_informed_at")  # fmt: skip
+        return tuple(name for name in later if getattr(self, name) in (None, ""))
