@@ -1,0 +1,226 @@
+"""The case log: entries that are signed, chained and carry the digests of the rows they changed."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casebook.domain import canon, merkle
+from casebook.domain.canon import CanonValue
+
+VERSION = 1
+NO_PREV = "00" * 32
+SALT_BYTES = 16
+
+Detail = tuple[tuple[str, str | int], ...]
+Verify = Callable[[str, bytes, bytes], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RowDigest:
+    """The digest of one row after a change; `sha256` is hex, None when the row was deleted."""
+
+    table: str
+    id: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act in a case: ids and digests only, no narrative.
+
+    `utc` is UTC text, `offset` the minutes that local time was ahead, `salt` and `prev` are hex.
+    """
+
+    seq: int
+    case: str
+    epoch: int
+    actor: str
+    act: str
+    obj: str
+    utc: str
+    offset: int
+    app: str
+    rows: tuple[RowDigest, ...]
+    detail: Detail
+    salt: str
+    prev: str
+
+    def canonical(self) -> bytes:
+        """The exact bytes that are signed and kept."""
+        return canon.encode(
+            {
+                "v": VERSION,
+                "seq": self.seq,
+                "case": self.case,
+                "epoch": self.epoch,
+                "actor": self.actor,
+                "act": self.act,
+                "obj": self.obj,
+                "utc": self.utc,
+                "offset": self.offset,
+                "app": self.app,
+                "rows": [[row.table, row.id, row.sha256] for row in self.rows],
+                "detail": [[name, value] for name, value in self.detail],
+                "salt": self.salt,
+                "prev": self.prev,
+            }
+        )
+
+    @staticmethod
+    def read(data: bytes) -> "Entry":
+        """The entry that these exact bytes say; raises `NotCanonical` for anything else."""
+        fields = _fields(data)
+        try:
+            return Entry(
+                seq=_whole(fields["seq"]),
+                case=_text(fields["case"]),
+                epoch=_whole(fields["epoch"]),
+                actor=_text(fields["actor"]),
+                act=_text(fields["act"]),
+                obj=_text(fields["obj"]),
+                utc=_text(fields["utc"]),
+                offset=_whole(fields["offset"]),
+                app=_text(fields["app"]),
+                rows=tuple(_row(one) for one in _list(fields["rows"])),
+                detail=tuple(_pair(one) for one in _list(fields["detail"])),
+                salt=_text(fields["salt"]),
+                prev=_text(fields["prev"]),
+            )
+        except (TypeError, ValueError):
+            raise canon.NotCanonical from None
+
+
+_NAMES = frozenset(
+    {"v", "seq", "case", "epoch", "actor", "act", "obj", "utc", "offset", "app"}
+    | {"rows", "detail", "salt", "prev"}
+)
+
+
+def _fields(data: bytes) -> dict[str, CanonValue]:
+    value = canon.decode(data)
+    if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
+        raise canon.NotCanonical
+    return value
+
+
+def _text(value: CanonValue) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: CanonValue) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _list(value: CanonValue) -> list[CanonValue]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _row(value: CanonValue) -> RowDigest:
+    table, row, digest = _list(value)
+    return RowDigest(_text(table), _text(row), None if digest is None else _text(digest))
+
+
+def _pair(value: CanonValue) -> tuple[str, str | int]:
+    name, what = _list(value)
+    return _text(name), what if isinstance(what, str) else _whole(what)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedEntry:
+    """An entry as it is kept: its exact bytes and the signature over them."""
+
+    data: bytes
+    signature: bytes
+
+
+def leaf(data: bytes) -> bytes:
+    """The leaf hash of an entry's bytes."""
+    return merkle.leaf_hash(data)
+
+
+def link(leaf: bytes, signature: bytes) -> bytes:
+    """What the next entry carries as `prev` (there in hex)."""
+    return hashlib.sha256(leaf + signature).digest()
+
+
+def message(label: str, leaf: bytes) -> bytes:
+    """The bytes a signature covers: its own label, a zero byte, the leaf."""
+    return f"casebook/{label}/v1".encode() + b"\x00" + leaf
+
+
+def row_digest(
+    table: str, row_salt: bytes, columns: Sequence[tuple[str, str | int | bytes | None]]
+) -> str:
+    """The digest (hex) that binds a row to the log: SHA-256 of its salt and its canonical form.
+
+    `columns` are in schema order. Text is exact, without the NFC rule, because words from evidence stay as they
+    came; a blob is `{"blob": hex}`, so that no text can pass for one.
+    """
+    row: list[CanonValue] = [table]
+    for name, value in columns:
+        row.append([name, {"blob": value.hex()} if isinstance(value, bytes) else value])
+    return hashlib.sha256(row_salt + canon.encode_text(row)).hexdigest()
+
+
+class Fault(StrEnum):
+    """What can be wrong with a log."""
+
+    UNREADABLE = "unreadable"  # not the bytes of an entry
+    OUT_OF_ORDER = "out-of-order"  # its number is not its place
+    OTHER_CASE = "other-case"
+    BROKEN_LINK = "broken-link"  # it does not follow the entry before it
+    BAD_SIGNATURE = "bad-signature"
+
+
+@dataclass(frozen=True, slots=True)
+class LogFault:
+    """One thing wrong, at the entry that stands at place `seq` (from 0)."""
+
+    seq: int
+    what: Fault
+
+
+def check_chain(entries: Sequence[SignedEntry], *, verify: Verify) -> tuple[LogFault, ...]:
+    """Everything wrong with a log, first entry first; empty when it is whole.
+
+    `verify` is given the actor, the message that was signed and the signature.
+    """
+    faults: list[LogFault] = []
+    prev, case = NO_PREV, None
+    for place, signed in enumerate(entries):
+        hashed = leaf(signed.data)
+        try:
+            fields = _fields(signed.data)
+        except canon.NotCanonical:
+            faults.append(LogFault(place, Fault.UNREADABLE))
+        else:
+            case = fields["case"] if case is None else case
+            wrong = _wrong(fields, place=place, case=case, prev=prev)
+            if not verify(str(fields["actor"]), message("log", hashed), signed.signature):
+                wrong.append(Fault.BAD_SIGNATURE)
+            faults.extend(LogFault(place, what) for what in wrong)
+        prev = link(hashed, signed.signature).hex()
+    return tuple(faults)
+
+
+def _wrong(
+    fields: dict[str, CanonValue], *, place: int, case: CanonValue, prev: str
+) -> list[Fault]:
+    found = (
+        (fields["seq"] == place, Fault.OUT_OF_ORDER),
+        (fields["case"] == case, Fault.OTHER_CASE),
+        (fields["prev"] == prev, Fault.BROKEN_LINK),
+    )
+    return [what for right, what in found if not right]
+
+
+def log_root(entries: Sequence[SignedEntry]) -> str:
+    """The root (hex) over every entry."""
+    return merkle.root([leaf(one.data) for one in entries]).hex()
