@@ -7,14 +7,31 @@ Drawn as a tree (indentation is inheritance)::
         Refused               the rules of the procedure say no, and what to do instead
             Missing           something has to be filled in first
             GateUnanswered    the image-safety question has not been answered for these files
+            WordsDiffer       the six words two people compared were not the same
+            NotSwept          left-over files stay until the case's history has been checked
         BadInput              what was typed or handed in cannot be used
+            NotCanonical      a record that is not in the one form Casebook writes
+            BadCode           not a check code
+            WeakPassword
+            UnusableName      a name nobody could sign in with, or one that is taken
+            WrongGroup        one group of a recovery sheet is not what is printed
+            SourceRefused     a file that may not be read as evidence
         CannotOpen            a casebook, case or file could not be opened
             WrongPassword
             NotACasebook
             NewerFormat
+            FolderInUse       a new casebook needs an empty folder
+            CostRefused       a file asks for a key derivation outside the limits
+            NoDeviceSecret    this password also needs the secret kept on another PC
+            NotAMember        no key to this case
+            CardChanged       a person's card is not the one that was confirmed
+            KeySetRefused     the people of a case were changed by somebody who could not
             ReadOnly          it is open, but not for writing
+                HeldElsewhere another PC is writing in it
+        PreviewRefused        no picture of a file is shown, and why
         Damaged               the bytes on disk are not what was written
         NotStored             the disk refused; nothing was kept
+        Stopped               a person cancelled it; nothing was kept
 
 Each carries a sentence template and enums, ids, dates or numbers to fill it: never a word of a case, so that
 it may be logged by class and shown by `sentence()`. Anything that is not a `CasebookError` is a bug.
@@ -62,8 +79,42 @@ class GateUnanswered(Refused):
     template = "The safety question has not been answered for these files. Add them again and answer it first."
 
 
+class WordsDiffer(Refused):
+    template = "The words were not the same on both sides, so nobody was confirmed. Start again, and speak to your IT support."
+
+
+class NotSwept(Refused):
+    template = "Left-over files are tidied only after the history of the case has been checked and found whole."
+
+
 class BadInput(CasebookError):
     template = "This cannot be used as it is."
+
+
+class NotCanonical(BadInput):
+    template = "A record is not in the one form Casebook writes, so it was not read."
+
+
+class BadCode(BadInput):
+    template = "A check code has 32 letters and digits in eight groups of four; this has {count}. Compare it with the paper and type it again."
+
+
+class WeakPassword(BadInput):
+    template = "Choose a longer password: at least 12 characters, or three words that have nothing to do with each other or with you."
+
+
+class UnusableName(BadInput):
+    template = "Type the name as people in the school write it, up to 80 letters, and not one that somebody here already has."
+
+
+class WrongGroup(BadInput):
+    template = (
+        "Group {group} is not what is on the sheet. Compare it letter by letter and type it again."
+    )
+
+
+class SourceRefused(BadInput):
+    template = "This file cannot be added. Nothing was stored."
 
 
 class CannotOpen(CasebookError):
@@ -82,8 +133,71 @@ class NewerFormat(CannotOpen):
     template = "This was made by a newer Casebook. Install the newer version to open it; nothing was changed."
 
 
+class FolderInUse(CannotOpen):
+    template = "A new casebook needs a folder of its own. Choose an empty folder, or a name that is not there yet."
+
+
+class CostRefused(CannotOpen):
+    template = "A file in this casebook asks for settings that Casebook does not allow, so it was not opened. Restore it from a backup and tell your IT support."
+
+
+class NoDeviceSecret(CannotOpen):
+    template = "This password works only on the PC it was set up on. Use that PC, or sign in with your recovery sheet."
+
+
+class NotAMember(CannotOpen):
+    template = "You do not have the key to this case."
+
+
+class CardChanged(CannotOpen):
+    template = "The keys of {person} are not the ones that were confirmed. Do not go on: speak to that person and to your IT support."
+
+
+class KeySetRefused(CannotOpen):
+    template = "Who can open this was changed by somebody who may not do that, or an old copy was put back. Restore it from a backup."
+
+
 class ReadOnly(CannotOpen):
     template = "This case is open for reading only."
+
+
+class HeldElsewhere(ReadOnly):
+    template = "This case is being written in on another PC. You can read it; to write, wait until it is free there."
+
+
+class PreviewReason(StrEnum):
+    """Why a file is kept but not shown."""
+
+    NOT_SHOWN = "not_shown"
+    NO_CAGE = "no_cage"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    NO_SUCH_PAGE = "no_such_page"
+    TOO_SLOW = "too_slow"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+
+
+_PREVIEW_WORDS: Mapping[PreviewReason, str] = {
+    PreviewReason.NOT_SHOWN: "Casebook does not show files of this type. The file is kept unchanged.",
+    PreviewReason.NO_CAGE: "This computer cannot shut the preview in safely, so nothing is shown. The file is kept unchanged.",
+    PreviewReason.TOO_LARGE: "This file is too large to show. It is kept unchanged.",
+    PreviewReason.DAMAGED: "This file is damaged or is not what it says it is, so it cannot be shown. It is kept unchanged.",
+    PreviewReason.LOCKED: "This document asks for a password, so it cannot be shown. It is kept unchanged.",
+    PreviewReason.NO_SUCH_PAGE: "There is no such page. Choose another.",
+    PreviewReason.TOO_SLOW: "Drawing this file took too long and was stopped. The file is kept unchanged.",
+    PreviewReason.STOPPED: "Drawing this file failed, and nothing else was harmed. The file is kept unchanged.",
+    PreviewReason.CANCELLED: "Drawing this file was cancelled.",
+}
+
+
+class PreviewRefused(CasebookError):
+    """`reason` says why in one word, for code; the sentence says it for people."""
+
+    def __init__(self, reason: PreviewReason) -> None:
+        super().__init__(_PREVIEW_WORDS[reason])
+        self.reason = reason
 
 
 class Damaged(CasebookError):
@@ -92,3 +206,7 @@ class Damaged(CasebookError):
 
 class NotStored(CasebookError):
     template = "Nothing was stored, because the disk refused to keep it. Free some space or check the disk, then try again."
+
+
+class Stopped(CasebookError):
+    template = "Stopped. Nothing was stored."

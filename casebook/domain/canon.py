@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn, TypeAlias
 
-from casebook.errors import BadInput
+from casebook.errors import NotCanonical
 
 CanonValue: TypeAlias = (
     bool | int | str | Sequence["CanonValue"] | Mapping[str, "CanonValue"] | None
@@ -14,10 +14,6 @@ CanonValue: TypeAlias = (
 LARGEST = 2**53
 DEEPEST = 8
 LIMIT = 64 * 1024
-
-
-class NotCanonical(BadInput):
-    template = "A record is not in the one form Casebook writes, so it was not read."
 
 
 def encode(value: CanonValue, *, limit: int = LIMIT) -> bytes:

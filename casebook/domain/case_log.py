@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from casebook.domain import canon, merkle
 from casebook.domain.canon import CanonValue
+from casebook.errors import NotCanonical
 
 VERSION = 1
 NO_PREV = "00" * 32
@@ -88,7 +89,7 @@ class Entry:
                 prev=_text(fields["prev"]),
             )
         except (TypeError, ValueError):
-            raise canon.NotCanonical from None
+            raise NotCanonical from None
 
 
 _NAMES = frozenset(
@@ -100,7 +101,7 @@ _NAMES = frozenset(
 def _fields(data: bytes) -> dict[str, CanonValue]:
     value = canon.decode(data)
     if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
-        raise canon.NotCanonical
+        raise NotCanonical
     return value
 
 
@@ -198,7 +199,7 @@ def check_chain(entries: Sequence[SignedEntry], *, verify: Verify) -> tuple[LogF
         hashed = leaf(signed.data)
         try:
             fields = _fields(signed.data)
-        except canon.NotCanonical:
+        except NotCanonical:
             faults.append(LogFault(place, Fault.UNREADABLE))
         else:
             case = fields["case"] if case is None else case

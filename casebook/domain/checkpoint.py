@@ -5,19 +5,12 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from casebook.errors import BadInput
+from casebook.errors import BadCode
 
 _LETTERS = 32
 _GROUP = 4
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 _IGNORED = re.compile(r"[\s\-‐-―_.]+")
-
-
-class BadCode(BadInput):
-    template = (
-        "A check code has 32 letters and digits in eight groups of four; this has {count}. "
-        "Compare it with the paper and type it again."
-    )
 
 
 @dataclass(frozen=True, slots=True)
