@@ -1,0 +1,86 @@
+"""What the invented people of the practice cases posted, and the papers made about it, as the pictures show them."""
+
+from typing import Final
+
+from casebook.services.demo_pictures import ShownPost, ShownSheet, ShownTable
+
+POST_ADDRESS: Final = "https://chirrup.example.org/FernhollowTA_Kez/status/881204"
+PROFILE_ADDRESS: Final = "https://chirrup.example.org/FernhollowTA_Kez"
+ACCOUNT: Final = "@FernhollowTA_Kez"
+PLATFORM: Final = "Chirrup"
+
+CAPTION: Final = (
+    "Saturday mood: still not over this one from Thursday. Plan says “two prompts, then the calm "
+    "corner”. Two prompts! Try twenty. Some heads are just wired up wrong and no laminated card "
+    "is going to fix it. #TALife"
+)
+
+POST: Final = ShownPost(
+    platform=PLATFORM,
+    address=POST_ADDRESS,
+    name="Kez H-P",
+    account=ACCOUNT,
+    words=CAPTION,
+    shown_time="9:42 pm · 15 Nov 2025",
+    reach="2,310 views · 41 shares · 6 replies",
+    bio="TA by day, tired by night. Two cats. Tea first.",
+    replies=(
+        ("@mossgate_dad", "Is that the Year 3 room? I can tell who that is from the jumper."),
+        (ACCOUNT, "It’s a joke, people. You try it for a day."),
+    ),
+)
+
+MONITORING: Final = ShownTable(
+    title="School PC FH-ADM-02: category “social”, Mon 10 to Fri 14 Nov 2025",
+    notes=(
+        "Extract made Thu 20 Nov 2025 under the authorisation of Tue 18 Nov 2025.",
+        (
+            "Working day 08:00 to 16:00, lunch 12:30 to 13:00. Times are UK time. No page content "
+            "was recorded, and nothing outside this PC, this category and these five days was read."
+        ),
+    ),
+    head=("Day", "In all", "In lunch", "Working time"),
+    rows=(
+        ("Mon 10 Nov", "1 h 35 min", "25 min", "1 h 10 min"),
+        ("Tue 11 Nov", "1 h 50 min", "30 min", "1 h 20 min"),
+        ("Wed 12 Nov", "1 h 25 min", "20 min", "1 h 05 min"),
+        ("Thu 13 Nov", "2 h 05 min", "25 min", "1 h 40 min"),
+        ("Fri 14 Nov", "1 h 25 min", "25 min", "1 h 00 min"),
+        ("Total", "8 h 20 min", "2 h 05 min", "6 h 15 min"),
+    ),
+    below=("Read by: Oriel Tansley, Hattie Larkspur. Nobody else has had this extract.",),
+)
+
+DECISION_SHEET: Final = ShownSheet(
+    title="Decision of the hearing panel",
+    lines=(
+        ("Hearing", "Thursday 8 January 2026, Fernhollow Primary School"),
+        ("Panel", "Simone Achterberg (chair), Peter Lowndes, Farida Okonjo-Bell"),
+        ("Charge 1: photograph of a pupil", "Proved"),
+        ("Charge 2: mocking a pupil’s disability", "Proved"),
+        ("Charge 3: disclosing a behaviour plan", "Proved"),
+        ("Charge 4: account name and missing statement", "Proved; adds no weight to severity"),
+        ("Severity", "Gross misconduct, for the reasons dictated to the clerk"),
+        (
+            "Mitigation weighed",
+            (
+                "Six years without any earlier concern; an apology, made at the hearing; the school’s "
+                "policy is past its review date but was acknowledged in September 2025."
+            ),
+        ),
+        (
+            "Alternatives weighed",
+            (
+                "A final written warning and a move to another post were each considered and rejected, "
+                "for the reasons dictated to the clerk."
+            ),
+        ),
+        (
+            "Sanction",
+            "Summary dismissal: the panel determines that she should cease to work at the school.",
+        ),
+    ),
+    signed_by="Simone Achterberg",
+    signed_as="Chair of the panel",
+    signed_on="Fri 9 Jan 2026",
+)
