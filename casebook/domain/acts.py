@@ -1,0 +1,127 @@
+"""What a signed entry of a log can say was done, and how "Everything that happened" words it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from casebook.domain.words import N_
+
+
+class Act(StrEnum):
+    """One act. The value is what the signed entry carries, so it never changes."""
+
+    # the casebook itself (register)
+    REGISTER_CREATED = "register_created"
+    SCHOOL_SAVED = "school_saved"
+    POST_SET = "post_set"
+    POLICY_ADOPTED = "policy_adopted"
+    TASK_TICKED = "task_ticked"
+    SETTING_SAVED = "setting_saved"
+    PERSON_ENROLLED = "person_enrolled"
+    PERSON_CONFIRMED = "person_confirmed"
+    SHEET_MADE = "sheet_made"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an act
+    # any log
+    OPENED = "opened"
+    MEMBERS = "members"
+    TAKEN_OVER = "taken_over"
+    RESTORED = "restored"
+    CLOCK_WENT_BACK = "clock-went-back"
+    # a case
+    CONCERN_RECORDED = "concern_recorded"
+    REPORT_SAVED = "report_saved"
+    TRIAGE_SAVED = "triage_saved"
+    CONDUCT_DATED = "conduct_dated"
+    MOVED = "moved"
+    CLOSED = "closed"
+    APPOINTED = "appointed"
+    ADDRESS_SAVED = "address_saved"
+    OUTSIDE_RECORDED = "outside_recorded"
+    OUTSIDE_WITHDRAWN = "outside_withdrawn"
+    EVIDENCE_ADDED = "evidence_added"
+    EVIDENCE_OFFERED_AGAIN = "evidence_offered_again"
+    EVIDENCE_CORRECTED = "evidence_corrected"
+    EVIDENCE_CHECKED = "evidence_checked"
+    EVIDENCE_WITHDRAWN = "evidence_withdrawn"
+    EVIDENCE_COPIED_OUT = "evidence_copied_out"
+    SIGHTING_SAVED = "sighting_saved"
+    ALLEGATION_SAVED = "allegation_saved"
+    ALLEGATION_WITHDRAWN = "allegation_withdrawn"
+    CHARGE_SAVED = "charge_saved"
+    CHARGE_WITHDRAWN = "charge_withdrawn"
+    HEARING_RECORDED = "hearing_recorded"
+    FINDING_RECORDED = "finding_recorded"
+    SEVERITY_RECORDED = "severity_recorded"
+    SANCTION_RECORDED = "sanction_recorded"
+    ADVICE_GIVEN = "advice_given"
+    LA_DATES_RECORDED = "la_dates_recorded"
+    SHEET_ATTACHED = "sheet_attached"
+    LETTER_ISSUED = "letter_issued"
+    LETTER_BYTES = "letter_bytes"
+    LETTER_PRINTED = "letter_printed"
+    LETTER_COPIED_OUT = "letter_copied_out"
+
+
+WORDS: Final[Mapping[str, str]] = {
+    Act.REGISTER_CREATED: N_("Set up the casebook"),
+    Act.SCHOOL_SAVED: N_("Changed the school's details"),
+    Act.POST_SET: N_("Recorded who holds a post"),
+    Act.POLICY_ADOPTED: N_("Adopted a version of the policy"),
+    Act.TASK_TICKED: N_("Finished a set-up task"),
+    Act.SETTING_SAVED: N_("Changed a setting"),
+    Act.PERSON_ENROLLED: N_("Enrolled a person"),
+    Act.PERSON_CONFIRMED: N_("Confirmed a person's keys"),
+    Act.SHEET_MADE: N_("Made a recovery sheet"),
+    Act.PASSWORD_CHANGED: N_("Changed their own password"),
+    Act.OPENED: N_("Opened for writing"),
+    Act.MEMBERS: N_("Changed who can open the case"),
+    Act.TAKEN_OVER: N_("Took over from another PC"),
+    Act.RESTORED: N_("Accepted an older copy as restored"),
+    Act.CLOCK_WENT_BACK: N_("This computer's clock had gone back"),
+    Act.CONCERN_RECORDED: N_("Recorded the concern"),
+    Act.REPORT_SAVED: N_("Completed the report"),
+    Act.TRIAGE_SAVED: N_("Saved the triage record"),
+    Act.CONDUCT_DATED: N_("Recorded the date of the conduct"),
+    Act.MOVED: N_("Moved the case on"),
+    Act.CLOSED: N_("Closed the case"),
+    Act.APPOINTED: N_("Appointed someone"),
+    Act.ADDRESS_SAVED: N_("Recorded the subject's address"),
+    Act.OUTSIDE_RECORDED: N_("Recorded a step done outside Casebook"),
+    Act.OUTSIDE_WITHDRAWN: N_("Withdrew a step done outside Casebook"),
+    Act.EVIDENCE_ADDED: N_("Added evidence"),
+    Act.EVIDENCE_OFFERED_AGAIN: N_("Was given evidence that is already held"),
+    Act.EVIDENCE_CORRECTED: N_("Completed or corrected what is known about evidence"),
+    Act.EVIDENCE_CHECKED: N_("Checked that evidence is unchanged"),
+    Act.EVIDENCE_WITHDRAWN: N_("Withdrew evidence"),
+    Act.EVIDENCE_COPIED_OUT: N_("Saved a copy of evidence"),
+    Act.SIGHTING_SAVED: N_("Recorded a sighting in words"),
+    Act.ALLEGATION_SAVED: N_("Saved an allegation"),
+    Act.ALLEGATION_WITHDRAWN: N_("Withdrew an allegation"),
+    Act.CHARGE_SAVED: N_("Saved a charge"),
+    Act.CHARGE_WITHDRAWN: N_("Withdrew a charge"),
+    Act.HEARING_RECORDED: N_("Recorded the hearing"),
+    Act.FINDING_RECORDED: N_("Recorded a finding"),
+    Act.SEVERITY_RECORDED: N_("Recorded the severity"),
+    Act.SANCTION_RECORDED: N_("Recorded the sanction"),
+    Act.ADVICE_GIVEN: N_("Recorded the advice that was given"),
+    Act.LA_DATES_RECORDED: N_("Recorded dates of the local authority"),
+    Act.SHEET_ATTACHED: N_("Attached the signed decision sheet"),
+    Act.LETTER_ISSUED: N_("Issued a letter"),
+    Act.LETTER_BYTES: N_("Kept the exact letter"),
+    Act.LETTER_PRINTED: N_("Printed a letter"),
+    Act.LETTER_COPIED_OUT: N_("Saved a copy of a letter"),
+}
+
+# Acts that leave every row as it was: looking closer, taking out, or saying what the computer did.
+WITHOUT_ROWS: Final[frozenset[Act]] = frozenset(
+    {
+        Act.OPENED, Act.MEMBERS, Act.TAKEN_OVER, Act.RESTORED, Act.CLOCK_WENT_BACK,
+        Act.EVIDENCE_CHECKED, Act.EVIDENCE_COPIED_OUT, Act.LETTER_PRINTED, Act.LETTER_COPIED_OUT,
+        Act.PERSON_ENROLLED, Act.PERSON_CONFIRMED, Act.SHEET_MADE, Act.PASSWORD_CHANGED,
+    }
+)  # fmt: skip
+
+
+def words(act: str) -> str:
+    """How an act is worded; an act that only a newer Casebook knows is shown by its name."""
+    return WORDS.get(act, act)
