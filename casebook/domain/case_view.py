@@ -1,0 +1,70 @@
+"""A case as its page shows it, and the lines of "Everything that happened"."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casebook.domain.guide import Guide
+from casebook.domain.ids import PersonId
+from casebook.domain.policy import Policy
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Role
+from casebook.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it was written. `where` is a file of the casebook, or a table and an id.
+
+    `code` is for programs; `what` is the sentence for people.
+    """
+
+    where: str
+    what: Words
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnchangedState:
+    """When the whole case was last compared with its log, and what did not agree."""
+
+    checked_at: datetime | None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who holds the key to a case."""
+
+    id: PersonId
+    name: str
+    recovery: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the page of a case shows.
+
+    `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
+    one person alone can open the case.
+    """
+
+    record: CaseRecord
+    guide: Guide
+    my_roles: frozenset[Role]
+    policy: Policy
+    entries: int
+    unchanged: UnchangedState
+    readers: tuple[Reader, ...]
+    read_only_why: Words | None = None
+    lone_recipient: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of "Everything that happened". `seq` counts from 0; `at` is what the computer's clock said."""
+
+    seq: int
+    at: datetime
+    by_name: str
+    act: Words
+    obj: str
