@@ -40,6 +40,15 @@ class Sanction(StrEnum):
     SUMMARY_DISMISSAL = "summary_dismissal"
 
 
+class ReferralDecision(StrEnum):
+    """What was decided about telling a national body (DBS, TRA) of a dismissal."""
+
+    NOT_MET = "not_met"  # the conditions for a referral are not met
+    CONSIDERED = "considered"  # they may be met; it was weighed, and no referral is made
+    TO_BE_MADE = "to_be_made"
+    MADE = "made"
+
+
 class DeciderKind(StrEnum):
     """Who heard the case."""
 
@@ -136,8 +145,10 @@ class SanctionDecision:
         None  # never used in community and VC schools: the LA ends the contract
     )
     notice: str = ""
-    referrals: str = ""  # DBS, TRA: considered or made
+    referrals: str = ""  # why the two below were decided as they were
     appeal: Appeal = Appeal()
+    dbs: ReferralDecision | None = None  # None: not decided yet
+    tra: ReferralDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)

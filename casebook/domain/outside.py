@@ -37,6 +37,8 @@ class OutsideStep(StrEnum):
     APPEAL_OUTCOME = "appeal_outcome"
     DBS_REFERRAL = "dbs_referral"
     TRA_CONSIDERATION = "tra_consideration"
+    ADVICE_NOTE = "advice_note"
+    OUTCOME_LETTER = "outcome_letter"
     REVIEW_HELD = "review_held"
     REPORTER_TOLD = "reporter_told"
     CLOSURE_RECORD = "closure_record"

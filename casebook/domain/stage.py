@@ -53,6 +53,7 @@ class Need(StrEnum):
     INVESTIGATOR = "investigator"
     ADVICE_RECORDED = "advice_recorded"
     ADVICE_NOTE_ISSUED = "advice_note_issued"
+    REVIEW_HELD = "review_held"
     ALLEGATION = "allegation"
     INVESTIGATION_REPORT = "investigation_report"
     CHARGES_READY = "charges_ready"
@@ -100,7 +101,11 @@ MOVES: tuple[Move, ...] = (
     Move(S.TRIAGE, S.CLOSURE, (N.REASON,), _OWNER, C.NO_CONCERN),
     Move(S.TRIAGE, S.CLOSURE, (N.REASON,), _OWNER, C.OTHER_PROCEDURE),
     Move(
-        S.INFORMAL, S.CLOSURE, (N.ADVICE_RECORDED, N.ADVICE_NOTE_ISSUED), _OWNER, C.INFORMAL_ADVICE
+        S.INFORMAL,
+        S.CLOSURE,
+        (N.ADVICE_RECORDED, N.ADVICE_NOTE_ISSUED, N.REVIEW_HELD),
+        _OWNER,
+        C.INFORMAL_ADVICE,
     ),
     Move(S.INFORMAL, S.INVESTIGATION, (N.REASON, N.INVESTIGATOR), _OWNER),
     Move(S.INVESTIGATION, S.REPORT_SUBMITTED, (N.ALLEGATION, N.INVESTIGATION_REPORT), _IO | _OWNER),
