@@ -23,6 +23,7 @@ Drawn as a tree (indentation is inheritance)::
             FolderInUse       a new casebook needs an empty folder
             CostRefused       a file asks for a key derivation outside the limits
             NoDeviceSecret    this password also needs the secret kept on another PC
+            NoKeyStore        this PC has no key store that may hold one
             NotAMember        no key to this case
             CardChanged       a person's card is not the one that was confirmed
             KeySetRefused     the people of a case were changed by somebody who could not
@@ -143,6 +144,10 @@ class CostRefused(CannotOpen):
 
 class NoDeviceSecret(CannotOpen):
     template = "This password works only on the PC it was set up on. Use that PC, or sign in with your recovery sheet."
+
+
+class NoKeyStore(CannotOpen):
+    template = "This PC has no key store that Casebook trusts, so a password cannot be tied to it. Your password works without."
 
 
 class NotAMember(CannotOpen):

@@ -1,0 +1,1 @@
+"""Hostile files become safe pixels, in a child process."""
