@@ -6,6 +6,7 @@ Drawn as a tree (indentation is inheritance)::
         NotAllowed            this person may not do this
         Refused               the rules of the procedure say no, and what to do instead
             Missing           something has to be filled in first
+                LetterIncomplete  a letter without something it must carry
             GateUnanswered    the image-safety question has not been answered for these files
             WordsDiffer       the six words two people compared were not the same
             NotSwept          left-over files stay until the case's history has been checked
@@ -16,6 +17,8 @@ Drawn as a tree (indentation is inheritance)::
             UnusableName      a name nobody could sign in with, or one that is taken
             WrongGroup        one group of a recovery sheet is not what is printed
             SourceRefused     a file that may not be read as evidence
+            BadWording        a letter's wording file has mistakes, or leaves out or says what it may not
+            CannotPrint       a character that no font of ours has
         CannotOpen            a casebook, case or file could not be opened
             WrongPassword
             NotACasebook
@@ -29,8 +32,12 @@ Drawn as a tree (indentation is inheritance)::
             KeySetRefused     the people of a case were changed by somebody who could not
             ReadOnly          it is open, but not for writing
                 HeldElsewhere another PC is writing in it
+                WriterLost    another PC or window has taken over
+            OlderFormat       it has to be brought up to date first
+            InUse             another program holds the file at this moment
         PreviewRefused        no picture of a file is shown, and why
         Damaged               the bytes on disk are not what was written
+            Altered           a table, index, trigger or view is not as Casebook made it
         NotStored             the disk refused; nothing was kept
         Stopped               a person cancelled it; nothing was kept
 
@@ -86,6 +93,12 @@ class WordsDiffer(Refused):
 
 class NotSwept(Refused):
     template = "Left-over files are tidied only after the history of the case has been checked and found whole."
+
+
+class LetterIncomplete(Missing):
+    """Names what a letter lacks in the words of the table of required fields; never a word of the case."""
+
+    template = "This letter needs: {what}."
 
 
 class BadInput(CasebookError):
@@ -166,6 +179,20 @@ class ReadOnly(CannotOpen):
     template = "This case is open for reading only."
 
 
+class WriterLost(ReadOnly):
+    template = "Another PC or window has taken over writing here. What you did last was not stored; open this again to go on."
+
+
+class OlderFormat(CannotOpen):
+    template = (
+        "This was made by an older Casebook and has to be brought up to date before it can be used."
+    )
+
+
+class InUse(CannotOpen):
+    template = "Another program is using this file at this moment. Wait a little and try again."
+
+
 class HeldElsewhere(ReadOnly):
     template = "This case is being written in on another PC. You can read it; to write, wait until it is free there."
 
@@ -209,9 +236,29 @@ class Damaged(CasebookError):
     template = "What is on the disk is not what was written: {item}. Restore it from a backup and tell your IT support."
 
 
+class Altered(Damaged):
+    template = "The structure of {item} was changed outside Casebook: {object}. Restore it from a backup and tell your IT support."
+
+
 class NotStored(CasebookError):
     template = "Nothing was stored, because the disk refused to keep it. Free some space or check the disk, then try again."
 
 
 class Stopped(CasebookError):
     template = "Stopped. Nothing was stored."
+
+
+class BadWording(BadInput):
+    """Says what is wrong with a wording file. `line` is 1 for the file's first; 0 where no line is to blame."""
+
+    template = "The wording of this letter cannot be used. Line {line}: {mistake}"
+    anywhere: ClassVar[str] = "The wording of this letter cannot be used: {mistake}"
+
+
+class CannotPrint(BadInput):
+    """`character` is a code point such as U+1F44D, `field` the name of the value it was found in."""
+
+    template = "The character {character} in “{field}” cannot be printed, because no font has it. Replace it there, then try again."
+    anywhere: ClassVar[str] = (
+        "The character {character} cannot be printed, because no font has it. Replace it, then try again."
+    )
