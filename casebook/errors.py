@@ -11,6 +11,7 @@ Drawn as a tree (indentation is inheritance)::
             WordsDiffer       the six words two people compared were not the same
             NotSwept          left-over files stay until the case's history has been checked
         BadInput              what was typed or handed in cannot be used
+            PolicyMistakes    a policy file has mistakes; each is named with its line
             NotCanonical      a record that is not in the one form Casebook writes
             BadCode           not a check code
             WeakPassword
@@ -46,6 +47,7 @@ it may be logged by class and shown by `sentence()`. Anything that is not a `Cas
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -129,6 +131,31 @@ class WrongGroup(BadInput):
 
 class SourceRefused(BadInput):
     template = "This file cannot be added. Nothing was stored."
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a policy file. `words` is an English template; `details` name keys and ids of that file."""
+
+    line: int  # 1 is the first
+    words: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def sentence(self) -> str:
+        """The English sentence with its line."""
+        return f"Line {self.line}: {self.words.format(**self.details)}"
+
+
+class PolicyMistakes(BadInput):
+    """`mistakes` are all there are, by line; there is at least one."""
+
+    template = (
+        "The policy file cannot be used. Mistakes found: {count}; the first is in line {line}."
+    )
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__(count=len(mistakes), line=mistakes[0].line)
+        self.mistakes = mistakes
 
 
 class CannotOpen(CasebookError):
