@@ -1,0 +1,332 @@
+"""The files one person has keys to: founding, finding, opening and sharing them."""
+
+import contextlib
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from casebook.domain.ids import CaseId, PersonId
+from casebook.errors import (
+    CardChanged,
+    Damaged,
+    KeySetRefused,
+    NewerFormat,
+    NotAMember,
+    NotStored,
+)
+from casebook.vault import connection, key_set, person_file
+from casebook.vault.card import Card, ConfirmedCard
+from casebook.vault.card import _confirmed as confirmed_card
+from casebook.vault.fields import Malformed
+from casebook.vault.key import Key, KeyPair, verified
+from casebook.vault.key_set import KeySet, Member
+from casebook.vault.key_set_change import PreparedKeySet
+from casebook.vault.keyed_file import KeyedFile
+from casebook.vault.premises import Premises
+from casebook.vault.seen import CaseMemory, Seen, SeenVerdict
+from casebook.vault.seen_file import SeenFile
+
+_FIRST_EPOCH = 1
+
+
+class KeyRing:
+    """What an `Identity` does with cases and the register. `case` is None for the register."""
+
+    def __init__(self, premises: Premises, seen: SeenFile, own: Card, pair: KeyPair) -> None:
+        self._premises, self._folder = premises, premises.folder
+        self._seen, self._own = seen, own
+        self._keys: KeyPair | None = pair
+        self._verdicts: dict[str, SeenVerdict] = {}
+
+    def close(self) -> None:
+        """Forget the keys."""
+        self._keys = None
+
+    @property
+    def _pair(self) -> KeyPair:
+        if self._keys is None:
+            raise NotAMember("Casebook was locked. Sign in again.")
+        return self._keys
+
+    def _id(self, case: CaseId | None) -> str:
+        return self._premises.casebook if case is None else case
+
+    def _item(self, case: CaseId | None) -> str:
+        return self._folder.named(self._folder.keys(case))
+
+    # Founding
+
+    def create(
+        self, members: tuple[ConfirmedCard, ...], roles: tuple[str, ...], *, since: str
+    ) -> KeyedFile:
+        """A new case, open for writing. The rename of its key set is what makes it exist."""
+        case = CaseId(str(uuid.uuid4()))
+        self._folder.make_case(case)
+        try:
+            return self._found(case, members, roles, since=since)
+        except NotStored:
+            self._folder.remove_case(case)
+            raise
+
+    def found_register(self) -> None:
+        """The register, sealed to its founder."""
+        self._found(None, (confirmed_card(self._own),), ("",), since="").close()
+
+    def _found(
+        self,
+        case: CaseId | None,
+        members: tuple[ConfirmedCard, ...],
+        roles: tuple[str, ...],
+        *,
+        since: str,
+    ) -> KeyedFile:
+        if self._own.person not in {one.person for one in members}:
+            raise ValueError("who founds a case is a member of it")
+        key = Key.random()
+        empty = KeySet(self._id(case), _FIRST_EPOCH, 0, (), "", self._own.person, ())
+        founded = self._with(empty, members, roles, key, since=since)
+        path = self._folder.database(case, _FIRST_EPOCH)
+        # Left over from a founding that a crash cut short: nothing can open it.
+        self._folder.remove(path)
+        database_key = key.derive(b"sqlcipher")
+        connection.create(path, database_key, item=self._folder.named(path))
+        database_key.wipe()
+        self._folder.write(self._folder.keys(case), key_set.written(founded, key))
+        self._pin(founded)
+        self._verdicts[founded.case] = SeenVerdict.FIRST
+        return self._keyed(case, key, founded, write=True, first_contact=False)
+
+    def _with(
+        self,
+        old: KeySet,
+        cards: tuple[ConfirmedCard, ...],
+        roles: tuple[str, ...],
+        key: Key,
+        *,
+        since: str,
+    ) -> KeySet:
+        """The set with these people added, or their roles changed, signed by this person."""
+        members = {one.person: one for one in old.members}
+        for card, role in zip(cards, roles, strict=True):
+            known = members.get(card.person)
+            begun = since if known is None else known.since
+            place = 0 if known is None else known.place
+            members[card.person] = Member(card.person, role, begun, card.digest, place)
+        info = key_set.envelope_info(old.case, old.epoch)
+        new = {one.person: key.envelope(bytes.fromhex(one.card.receive), info) for one in cards}
+        placed, envelopes = key_set.arranged(tuple(members.values()), new, old.envelopes)
+        changed = replace(
+            old, members=placed, envelopes=envelopes, signer=self._own.person, signature=b""
+        )
+        return key_set.signed(changed, self._pair)
+
+    # Sharing
+
+    def prepare(
+        self,
+        file: KeyedFile,
+        cards: tuple[ConfirmedCard, ...],
+        roles: tuple[str, ...],
+        *,
+        since: str,
+    ) -> PreparedKeySet:
+        """A key set with these people added, written beside the one in force."""
+        case = self._case(file.id)
+        key, old, _place = self._load(case)
+        following = replace(old, number=old.number + 1, prev=old.digest)
+        changed = self._with(following, cards, roles, key, since=since)
+        data = key_set.written(changed, key)
+        key.wipe()
+        prepared = PreparedKeySet(self._folder, case, data, changed.digest)
+        prepared.keep()
+        return prepared
+
+    def pending(self, file: KeyedFile) -> PreparedKeySet | None:
+        """The prepared key set that follows the one in force, if one was left behind."""
+        case = self._case(file.id)
+        try:
+            data = self._folder.read(self._folder.next_keys(case))
+            found = key_set.opened(data, file.id, self._pair)
+        except (FileNotFoundError, Malformed):
+            return None
+        if found is None or found[1].prev != file.key_set_digest:
+            return None
+        return PreparedKeySet(self._folder, case, data, found[1].digest)
+
+    def _case(self, file_id: str) -> CaseId | None:
+        return None if file_id == self._premises.casebook else CaseId(file_id)
+
+    # Finding and opening
+
+    def case_ids(self) -> tuple[CaseId, ...]:
+        """Every case with an envelope for this person. A damaged key set is no case of theirs here."""
+        found = []
+        for case in self._folder.cases():
+            with contextlib.suppress(NotAMember, Damaged, NewerFormat):
+                self._load(case)[0].wipe()
+                found.append(case)
+        return tuple(found)
+
+    def vanished_cases(self) -> tuple[CaseId, ...]:
+        """Cases remembered that have no envelope for this person any more."""
+        now = {*self.case_ids(), self._premises.casebook}
+        return tuple(CaseId(case) for case in self._seen.memory.cases if case not in now)
+
+    def open(self, case: CaseId | None, *, write: bool) -> KeyedFile:
+        """The file, once its key set has been judged."""
+        key, found, place = self._load(case)
+        first_contact = self._judge(found)
+        memory = self._seen.memory.cases.get(found.case)
+        if memory is not None and not first_contact and memory.key_set != found.digest:
+            self._pin(found, place)
+        return self._keyed(case, key, found, write=write, first_contact=first_contact)
+
+    def _keyed(
+        self, case: CaseId | None, key: Key, found: KeySet, *, write: bool, first_contact: bool
+    ) -> KeyedFile:
+        try:
+            return KeyedFile(
+                self._folder,
+                case,
+                key=key,
+                key_set=found,
+                pair=self._pair,
+                person=self._own.person,
+                write=write,
+                first_contact=first_contact,
+                verdict=lambda: self._verdicts.get(found.case),
+            )
+        finally:
+            key.wipe()
+
+    def _load(self, case: CaseId | None) -> tuple[Key, KeySet, int]:
+        memory = self._seen.memory.cases.get(self._id(case))
+        place = None if memory is None else memory.place
+        try:
+            data = self._folder.read(self._folder.keys(case))
+            found = key_set.opened(data, self._id(case), self._pair, place=place)
+        except FileNotFoundError:
+            if memory is None:
+                raise NotAMember from None
+            raise Damaged(item=self._item(case)) from None
+        except Malformed:
+            raise Damaged(item=self._item(case)) from None
+        if found is None:
+            raise NotAMember
+        return found
+
+    def _judge(self, found: KeySet) -> bool:
+        """Whether this is a first contact; raises where the set may not be believed."""
+        public = self.signing_key(found.signer)
+        if public is None:
+            raise KeySetRefused(
+                "Who can open this was decided by {person}, whom you have not confirmed. Compare words with that person first.",
+                person=found.signer,
+            )
+        if not verified(bytes.fromhex(public), found.covered(), found.signature):
+            raise KeySetRefused
+        for member in found.members:
+            pin = self._seen.memory.pins.get(member.person)
+            if pin is not None and pin.card != member.card:
+                raise CardChanged(person=member.person)
+        memory = self._seen.memory.cases.get(found.case)
+        if memory is None:
+            if found.number == 0 and found.member(found.signer) is None:
+                raise KeySetRefused
+            return True
+        return self._follows(found, memory)
+
+    def _follows(self, found: KeySet, memory: CaseMemory) -> bool:
+        """Whether a set that follows the last good one has to be looked at as a first contact."""
+        if found.digest == memory.key_set:
+            return False
+        older = (found.epoch, found.number) <= (memory.epoch, memory.number)
+        next_one = found.number == memory.number + 1
+        if older or (next_one and found.prev != memory.key_set):
+            raise KeySetRefused
+        if found.signer in memory.members:
+            return False
+        if next_one:
+            raise KeySetRefused
+        # Somebody added since the last look may have added others: who, is for the person to see.
+        return True
+
+    def accept(self, file: KeyedFile) -> None:
+        """Remember the key set of a file that was opened for the first time."""
+        key, found, place = self._load(self._case(file.id))
+        key.wipe()
+        self._judge(found)
+        self._pin(found, place)
+        file.first_contact = False
+
+    def _pin(self, found: KeySet, place: int | None = None) -> None:
+        mine = found.member(self._own.person)
+        if place is None:
+            place = 0 if mine is None else mine.place
+        earlier = self._seen.memory.cases.get(found.case)
+        memory = CaseMemory(
+            place=place,
+            key_set=found.digest,
+            number=found.number,
+            epoch=found.epoch,
+            members=tuple(one.person for one in found.members),
+            log=None if earlier is None else earlier.log,
+        )
+        self._seen.keep(self._seen.memory.with_case(found.case, memory))
+
+    # People
+
+    def confirmed(self, person: PersonId) -> ConfirmedCard | None:
+        """A person's card as it lies there, if its digest is the one that was confirmed."""
+        if person == self._own.person:
+            return confirmed_card(self._own)
+        pin = self._seen.memory.pins.get(person)
+        if pin is None:
+            return None
+        try:
+            found = person_file.read_person(self._folder, self._premises.casebook, person)
+        except FileNotFoundError:
+            raise Damaged(item=self._folder.named(self._folder.person(person))) from None
+        if found.card.digest != pin.card:
+            raise CardChanged(person=person)
+        return confirmed_card(found.card)
+
+    def signing_key(self, person: PersonId) -> str | None:
+        """The key (hex) that checks a confirmed person's signatures."""
+        if person == self._own.person:
+            return self._own.sign
+        pin = self._seen.memory.pins.get(person)
+        return None if pin is None else pin.sign
+
+    # Memory
+
+    def compare(
+        self, case: str, size: int, root: str, *, root_at: Callable[[int], str]
+    ) -> SeenVerdict:
+        """The verdict, kept for the sweep."""
+        memory = self._seen.memory.cases.get(case)
+        verdict = _verdict(None if memory is None else memory.log, size, root, root_at)
+        self._verdicts[case] = verdict
+        return verdict
+
+    def remember(self, case: str, log: Seen) -> None:
+        """Keep how far a log has come."""
+        memory = self._seen.memory.cases.get(case)
+        if memory is None:
+            key, found, place = self._load(self._case(case))
+            key.wipe()
+            self._judge(found)
+            self._pin(found, place)
+            memory = self._seen.memory.cases[case]
+        if memory.log != log:
+            self._seen.keep(self._seen.memory.with_case(case, replace(memory, log=log)))
+
+
+def _verdict(last: Seen | None, size: int, root: str, root_at: Callable[[int], str]) -> SeenVerdict:
+    if last is None:
+        return SeenVerdict.FIRST
+    if size < last.size:
+        return SeenVerdict.ROLLBACK
+    if size == last.size:
+        return SeenVerdict.SAME if root == last.root else SeenVerdict.FORK
+    return SeenVerdict.AHEAD if root_at(last.size) == last.root else SeenVerdict.FORK

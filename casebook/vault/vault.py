@@ -1,0 +1,217 @@
+"""A casebook's folder: made, opened, and the door to it."""
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.domain import canon
+from casebook.domain.ids import CasebookId, PersonId
+from casebook.errors import (
+    Damaged,
+    FolderInUse,
+    NewerFormat,
+    NoDeviceSecret,
+    NotACasebook,
+    NotAllowed,
+    NotCanonical,
+    WrongPassword,
+)
+from casebook.vault import fields, person_file
+from casebook.vault.card import Card, CardKind, folded
+from casebook.vault.cost import Cost, CostLimits
+from casebook.vault.device_secret import DeviceSecret
+from casebook.vault.enrolment import new_person
+from casebook.vault.folder import Folder
+from casebook.vault.identity import Identity
+from casebook.vault.key import Key, KeyPair
+from casebook.vault.password import check_password
+from casebook.vault.person_file import PersonFile
+from casebook.vault.premises import Premises
+from casebook.vault.roll import roll
+from casebook.vault.secret import Secret
+from casebook.vault.sheet import read_sheet
+from casebook.vault.slot import SlotKind, open_slot, read_cost, spend
+
+_VERSION = 1
+_LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDelay:
+    """How long to wait after so many failures: 1, 2, 4 … 60 seconds. Nobody is ever locked out."""
+
+    failures: int
+
+    @property
+    def wait_seconds(self) -> int:
+        """Seconds before the next try may be made."""
+        if self.failures == 0:
+            return 0
+        return min(1 << min(self.failures - 1, 6), _LONGEST_WAIT)
+
+
+class Vault:
+    """One casebook, with nobody signed in."""
+
+    def __init__(self, premises: Premises) -> None:
+        self._premises = premises
+        self._failures = 0
+
+    @property
+    def id(self) -> CasebookId:
+        """The casebook's id."""
+        return self._premises.casebook
+
+    @property
+    def practice(self) -> bool:
+        """Whether it was made for practice, so that every page it prints says so."""
+        return self._premises.practice
+
+    @property
+    def path(self) -> Path:
+        """The casebook's folder."""
+        return self._premises.folder.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this account may not write in the folder."""
+        return not self._premises.folder.writable()
+
+    @property
+    def delay(self) -> SignInDelay:
+        """How long the window makes people wait now."""
+        return SignInDelay(self._failures)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Every readable card, confirmed or not: a name here is no proof of who it is."""
+        return roll(self._premises)
+
+    def found_person(self, name: str, password: Secret) -> Identity:
+        """The first person, who also founds the register; raises `NotAllowed` once anybody is enrolled."""
+        if self._premises.folder.people():
+            raise NotAllowed("Somebody is enrolled here already. Ask them to enrol you at this PC.")
+        check_password(password)
+        own, seed = new_person(self._premises, name, CardKind.PERSON, password)
+        identity = Identity(self._premises, own, seed)
+        # The card comes last: it is what shows that somebody is enrolled.
+        identity.found_register()
+        identity.move_in()
+        return identity
+
+    def sign_in(
+        self, name: str, password: Secret, *, device: DeviceSecret | None = None
+    ) -> Identity:
+        """Unlock a person by displayed name or id; raises `WrongPassword` for a wrong or unknown either.
+
+        Also `CostRefused`, `NoDeviceSecret`, `Damaged`.
+        """
+        own = self._named(name)
+        slot = None if own is None else own.slot(SlotKind.PASSWORD)
+        if own is None or slot is None:
+            spend(password, self._premises.cost, self._premises.limits)
+            self._failures += 1
+            raise WrongPassword
+        if slot.device and device is None:
+            raise NoDeviceSecret
+        return self._unlock(own, SlotKind.PASSWORD, password, device)
+
+    def sign_in_with_sheet(self, name: str, sheet: Secret) -> Identity:
+        """Unlock a person by their recovery sheet; raises `WrongGroup` for a slip, `WrongPassword`."""
+        letters = read_sheet(sheet)
+        own = self._named(name)
+        if own is None or own.slot(SlotKind.SHEET) is None:
+            self._failures += 1
+            raise WrongPassword(
+                "The name and recovery sheet do not fit together. Check both and try again."
+            )
+        return self._unlock(own, SlotKind.SHEET, letters, None)
+
+    def _named(self, name: str) -> PersonFile | None:
+        wanted = folded(name)
+        cards = self.cards()
+        person = next(
+            (one.person for one in cards if wanted in {folded(one.name), one.person}), None
+        )
+        if person is None:
+            return None
+        return person_file.read_person(self._premises.folder, self.id, PersonId(person))
+
+    def _unlock(
+        self, own: PersonFile, kind: SlotKind, secret: Secret, device: DeviceSecret | None
+    ) -> Identity:
+        slot = own.slot(kind)
+        assert slot is not None
+        try:
+            seed = open_slot(
+                slot,
+                secret,
+                casebook=self.id,
+                person=own.card.person,
+                limits=self._premises.limits,
+                device=device,
+            )
+        except WrongPassword:
+            self._failures += 1
+            raise
+        self._check_keys(own.card, seed)
+        self._failures = 0
+        return Identity(self._premises, own, seed, by_sheet=kind is SlotKind.SHEET)
+
+    def _check_keys(self, card: Card, seed: Key) -> None:
+        pair = KeyPair(seed)
+        if (pair.receive_public.hex(), pair.sign_public.hex()) != (card.receive, card.sign):
+            folder = self._premises.folder
+            raise Damaged(item=folder.named(folder.person(card.person)))
+
+
+def create_vault(
+    path: Path,
+    *,
+    cost: Cost,
+    limits: CostLimits,
+    practice: bool,
+    app_data: Path | None = None,
+) -> Vault:
+    """A new casebook in a folder that is absent or empty.
+
+    Raises `FolderInUse`, `CostRefused` when the cost is outside the limits, `NotStored`.
+    """
+    limits.check(cost)
+    folder = Folder(path)
+    if not folder.empty():
+        raise FolderInUse
+    casebook = CasebookId(str(uuid.uuid4()))
+    folder.make()
+    data = canon.encode(
+        {
+            "v": _VERSION,
+            "casebook": casebook,
+            "kdf": [cost.memory_kib, cost.passes, cost.lanes],
+            "practice": practice,
+        }
+    )
+    folder.write(folder.settings(), data)
+    return Vault(Premises(folder, casebook, practice, cost, limits, app_data))
+
+
+def open_vault(path: Path, *, limits: CostLimits, app_data: Path | None) -> Vault:
+    """The casebook in a folder; raises `NotACasebook`, `NewerFormat`, `CostRefused`, `Damaged`.
+
+    `app_data` is this PC's folder for second copies of people's last-seen memory.
+    """
+    folder = Folder(path)
+    item = folder.named(folder.settings())
+    try:
+        value = canon.decode(folder.read(folder.settings(), limit=canon.LIMIT))
+        if isinstance(value, dict) and isinstance(value.get("v"), int) and value["v"] != _VERSION:
+            raise NewerFormat
+        read = fields.mapping(value, "v", "casebook", "kdf", "practice")
+        cost = read_cost(read["kdf"])
+        casebook = CasebookId(str(uuid.UUID(fields.text(read["casebook"]))))
+        practice = fields.flag(read["practice"])
+    except FileNotFoundError:
+        raise NotACasebook from None
+    except (NotCanonical, ValueError):
+        raise Damaged(item=item) from None
+    limits.check(cost)
+    return Vault(Premises(folder, casebook, practice, cost, limits, app_data))
