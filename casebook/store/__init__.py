@@ -1,0 +1,1 @@
+"""Rows: the register and the case databases. Rows never leave this folder."""

@@ -1,0 +1,38 @@
+"""A whole case, read in one pass."""
+
+from casebook.domain.case import CaseTeam
+from casebook.domain.record import CaseRecord
+from casebook.domain.school import School
+from casebook.store import (
+    allegation,
+    case,
+    charge,
+    decision,
+    evidence,
+    letter,
+    outside,
+    report,
+    sighting,
+    triage,
+)
+from casebook.store.transaction import Tx
+
+
+def load(tx: Tx, school: School) -> CaseRecord:
+    """Everything the case holds, without bytes. The school comes from the register."""
+    return CaseRecord(
+        case=case.get(tx),
+        school=school,
+        team=CaseTeam(case.people(tx), case.roles(tx)),
+        report=report.get(tx),
+        triage=triage.get(tx),
+        events=case.events(tx),
+        exhibits=evidence.exhibits(tx),
+        sightings=sighting.sightings(tx),
+        allegations=allegation.allegations(tx),
+        charges=charge.charges(tx),
+        decisions=decision.decisions(tx),
+        outside=outside.steps(tx),
+        letters=letter.letters(tx),
+        drafts=letter.drafts(tx),
+    )

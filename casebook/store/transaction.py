@@ -1,0 +1,206 @@
+"""One transaction: rows go in, and every change of a logged row has to be in its one log entry."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum, auto
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Executable, Row, event, func, select
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from casebook.domain.case_log import Entry, RowDigest
+from casebook.errors import WriterLost
+from casebook.store import row_text
+from casebook.store.layout import Schema
+from casebook.store.rows.row import LoggedRow
+from casebook.store.rows.row import Row as AnyRow
+from casebook.store.shape import Cell
+
+SALT_BYTES = 16
+R = TypeVar("R", bound=AnyRow)
+M = TypeVar("M")
+
+
+class Mode(Enum):
+    """What a transaction may do."""
+
+    READING = auto()
+    WRITING = auto()
+    SCRATCH = auto()
+
+
+class LogMismatch(RuntimeError):
+    """Rows and log would not agree. It is a fault in the program, so the transaction is undone."""
+
+
+class Tx:
+    """A transaction in hand. Its `session` is for the store alone."""
+
+    def __init__(
+        self, session: Session, schema: Schema, *, mode: Mode, salts: Callable[[int], bytes]
+    ) -> None:
+        self.session = session
+        self.schema = schema
+        self._mode = mode
+        self._salts = salts
+        self._new: dict[tuple[type[AnyRow], str], AnyRow] = {}
+        self._touched: dict[tuple[str, str], LoggedRow | None] = {}
+        self._appended: list[tuple[RowDigest, ...]] = []
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "after_flush", self._after_flush)
+        event.listen(session, "do_orm_execute", _only_select)
+
+    # What repositories do.
+
+    def read(self, statement: Executable) -> Sequence[Row[Any]]:
+        """The rows a statement gives, what was written before included."""
+        self.session.flush()
+        return self.session.connection().execute(statement).all()
+
+    def put(self, kind: type[R], row_id: str, cells: Mapping[str, Cell]) -> None:
+        """Write a row: a new one, or another content for the one of that id. The same content is no change."""
+        row = self._row(kind, row_id)
+        if row is None:
+            row = _made(kind, {**cells, "id": row_id})
+            self._new[kind, row_id] = row
+            self.session.add(row)
+            return
+        for name, cell in cells.items():
+            if getattr(row, name) != cell:
+                setattr(row, name, cell)
+
+    def remove(self, kind: type[R], row_id: str) -> None:
+        """Take a row away, if it is there."""
+        self.session.flush()
+        row = self._row(kind, row_id)
+        if row is not None:
+            self.session.delete(row)
+            self._new.pop((kind, row_id), None)
+            self.session.flush()
+
+    def holds(self, kind: type[R], row_id: str) -> bool:
+        """Whether there is a row of that id."""
+        return self._row(kind, row_id) is not None
+
+    def _row(self, kind: type[R], row_id: str) -> R | None:
+        # The session knows a new row by its id only once it is written.
+        new = self._new.get((kind, row_id))
+        return self.session.get(kind, row_id) if new is None else cast("R", new)
+
+    def next(self, column: Any) -> int:
+        """One more than the largest number in a column; 1 to begin with."""
+        [(largest,)] = self.read(select(func.max(column)))
+        return (largest or 0) + 1
+
+    # What services do.
+
+    def changed_rows(self) -> tuple[RowDigest, ...]:
+        """The digest of every logged row written so far, None for one taken away, by table and id."""
+        self.session.flush()
+        return tuple(
+            RowDigest(table, row_id, None if row is None else row_text.digest(row))
+            for (table, row_id), row in sorted(self._touched.items(), key=lambda one: one[0])
+        )
+
+    def append(self, data: bytes, signature: bytes, leaf: bytes) -> None:
+        """Write the log entry of this transaction: its exact bytes, their signature and their leaf hash.
+
+        Raises:
+            LogMismatch: there is one already, it is out of order, or its rows are not the changed ones.
+        """
+        entry = Entry.read(data)
+        if self._appended or entry.rows != self.changed_rows():
+            raise LogMismatch
+        self.append_batch(data, signature, leaf)
+
+    def append_batch(self, data: bytes, signature: bytes, leaf: bytes) -> None:
+        """Write one of several entries; only a migration, whose rows overflow one entry, needs more."""
+        entry = Entry.read(data)
+        log = self.schema.log
+        [(last,)] = self.read(select(func.max(log.seq)))
+        if entry.seq != (0 if last is None else last + 1):
+            raise LogMismatch
+        row = _made(log, {"seq": entry.seq, "data": data, "signature": signature, "leaf": leaf})
+        self.session.add(row)
+        self.session.flush()
+        self._appended.append(entry.rows)
+
+    # What the database asks of it.
+
+    def require_writer(self, writer: str) -> None:
+        """Raise `WriterLost` unless the writer row holds this token."""
+        row = self.session.get(self.schema.writer, 1)
+        if row is None or row.token != writer:
+            raise WriterLost
+
+    def set_writer(self, writer: str) -> None:
+        """Put this token into the writer row."""
+        kind = self.schema.writer
+        row = self.session.get(kind, 1) or _made(kind, {"id": 1})
+        row.token = writer
+        self.session.add(row)
+        self.session.flush()
+
+    def finish(self) -> None:
+        """Write what is left, and see that the log says all of it. Raises `LogMismatch`."""
+        said = [row for rows in self._appended for row in rows]
+        if sorted(said, key=_by_row) != list(self.changed_rows()):
+            raise LogMismatch
+
+    def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
+        changed = [row for row in session.dirty if session.is_modified(row)]
+        rows = [*session.new, *changed, *session.deleted]
+        if self._mode is Mode.READING and rows:
+            raise LogMismatch
+        logged = [row for row in rows if not self._is_free(row)]
+        if self._mode is Mode.SCRATCH and logged:
+            raise LogMismatch
+        for row in (one for one in logged if isinstance(one, LoggedRow)):
+            if row not in session.new:
+                self._keep_earlier(row)
+            if row not in session.deleted:
+                row.row_salt = self._salts(SALT_BYTES)
+
+    def _is_free(self, row: object) -> bool:
+        return not isinstance(row, LoggedRow | self.schema.log)
+
+    def _keep_earlier(self, row: LoggedRow) -> None:
+        key = (row.__tablename__, row.id)
+        if not row.keeps_earlier or key in self._touched:
+            return
+        kind = self.schema.earlier
+        before = select(func.count()).where(kind.table == key[0], kind.row == key[1])
+        version = self.session.connection().execute(before).scalar_one() + 1
+        cells: dict[str, Cell] = {
+            "id": f"{key[0]}/{key[1]}/{version}",
+            "table": key[0],
+            "row": key[1],
+            "version": version,
+            "cells": row_text.earlier_text(row),
+            "cells_salt": row_text.earlier_salt(row),
+            "row_salt": self._salts(SALT_BYTES),
+        }
+        self.session.add(_made(kind, cells))
+
+    def _after_flush(self, session: Session, _context: object) -> None:
+        changed = [row for row in session.dirty if session.is_modified(row)]
+        for row in (*session.new, *changed, *session.deleted):
+            if isinstance(row, LoggedRow):
+                gone = row in session.deleted
+                self._touched[(row.__tablename__, row.id)] = None if gone else row
+
+
+def _made(kind: type[M], cells: Mapping[str, Cell]) -> M:
+    row = kind()
+    for name, cell in cells.items():
+        setattr(row, name, cell)
+    return row
+
+
+def _by_row(one: RowDigest) -> tuple[str, str]:
+    return one.table, one.id
+
+
+def _only_select(state: ORMExecuteState) -> None:
+    # A statement that writes would go past the digests.
+    if not state.is_select:
+        raise LogMismatch
