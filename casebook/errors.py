@@ -10,6 +10,11 @@ Drawn as a tree (indentation is inheritance)::
             GateUnanswered    the image-safety question has not been answered for these files
             WordsDiffer       the six words two people compared were not the same
             NotSwept          left-over files stay until the case's history has been checked
+            ToldElsewhere     a concern that is not kept here, because somebody else receives it
+            AboutAMember      the subject of a case may not hold its key
+            LoneReader        a case needs a second person who can open it
+            NotConfirmed      a person whose words have not been compared yet
+            NoPolicyThen      no adopted version of the policy was in force on a day
         BadInput              what was typed or handed in cannot be used
             PolicyMistakes    a policy file has mistakes; each is named with its line
             NotCanonical      a record that is not in the one form Casebook writes
@@ -31,6 +36,8 @@ Drawn as a tree (indentation is inheritance)::
             NotAMember        no key to this case
             CardChanged       a person's card is not the one that was confirmed
             KeySetRefused     the people of a case were changed by somebody who could not
+            OlderCopy         its log is shorter than it was when last seen
+            ForkedLog         its log is not the one that was last seen
             ReadOnly          it is open, but not for writing
                 HeldElsewhere another PC is writing in it
                 WriterLost    another PC or window has taken over
@@ -101,6 +108,30 @@ class LetterIncomplete(Missing):
     """Names what a letter lacks in the words of the table of required fields; never a word of the case."""
 
     template = "This letter needs: {what}."
+
+
+class ToldElsewhere(Refused):
+    template = "This concern is not kept here, and nothing was stored. The page says whom to tell."
+
+
+class AboutAMember(Refused):
+    template = (
+        "The person a case is about may not be able to open it. Take them off the list of people."
+    )
+
+
+class LoneReader(Refused):
+    template = (
+        "A case has to open for at least two people. Choose a second person who may know of it."
+    )
+
+
+class NotConfirmed(Refused):
+    template = "You have not compared words with this person yet, so no case can be opened to them."
+
+
+class NoPolicyThen(Refused):
+    template = "No version of the policy that was adopted here was in force on {day:%d.%m.%Y}. Adopt the version of that day first."
 
 
 class BadInput(CasebookError):
@@ -200,6 +231,14 @@ class CardChanged(CannotOpen):
 
 class KeySetRefused(CannotOpen):
     template = "Who can open this was changed by somebody who may not do that, or an old copy was put back. Restore it from a backup."
+
+
+class OlderCopy(CannotOpen):
+    template = "This case has fewer entries than when you last saw it: an older copy was put back. If you restored a backup, say so and why; otherwise do not go on, and speak to your IT support."
+
+
+class ForkedLog(CannotOpen):
+    template = "The history of this case is not the one you last saw: another copy was put in its place. If you restored a backup, say so and why; otherwise do not go on, and speak to your IT support."
 
 
 class ReadOnly(CannotOpen):
