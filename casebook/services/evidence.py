@@ -1,7 +1,6 @@
 """Evidence: the safety question, intake in two halves, what is known about it, and whether it is unchanged."""
 
 import shutil
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -89,7 +88,7 @@ class EvidenceService:
     def discard(self, case: CaseId, prepared: tuple[Prepared, ...]) -> None:
         """Delete sealed files that will not go on the record; one that is on it stays."""
         with self._session.open_case(case, write=True) as file:
-            _discard(file, prepared)
+            evidence_record.discard_unrecorded(file, prepared)
 
     # Intake: then the record
 
@@ -118,7 +117,7 @@ class EvidenceService:
                     for one in new
                 )
                 held = [evidence_record.offer_again(tx, one, by=by, at=now) for one in again]
-            _discard(file, again)
+            evidence_record.discard_unrecorded(file, again)
         labels = tuple(dict.fromkeys(one.label for one in held))
         return Added(changed(Kind.EVIDENCE, Kind.LOG, case=case), added, labels)
 
@@ -267,14 +266,6 @@ def _sorted_out(
             (again if known else new).append(one)
             seen.add(sha256)
     return new, again
-
-
-def _discard(file: CaseFile, prepared: Iterable[Prepared]) -> None:
-    with file.reading() as tx:
-        known = exhibits.file_names(tx)
-    for one in prepared:
-        if one.sealed.file_name not in known:
-            file.keyed.discard(one.sealed)
 
 
 def _fault(file: CaseFile, exhibit: Exhibit) -> tuple[ItemFault, ...]:

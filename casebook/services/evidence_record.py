@@ -1,5 +1,6 @@
 """Sealed files go on the record: numbered, with their provenance and the first links of their custody."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from casebook.domain.evidence import (
 )
 from casebook.domain.ids import ItemId, PersonId
 from casebook.domain.intake import Prepared
+from casebook.services.casefile import CaseFile
 from casebook.store import custody as custody_rows
 from casebook.store import evidence as exhibits
 from casebook.store.transaction import Tx
@@ -67,6 +69,15 @@ def add_custody(
 ) -> None:
     """Add one link to an item's chain of custody."""
     custody_rows.add_custody(tx, CustodyEvent(item=item, act=act, at=at, by=by, note=note))
+
+
+def discard_unrecorded(file: CaseFile, prepared: Iterable[Prepared]) -> None:
+    """Delete sealed files that no row knows; one that is on the record stays."""
+    with file.reading() as tx:
+        known = exhibits.file_names(tx)
+    for one in prepared:
+        if one.sealed.file_name not in known:
+            file.keyed.discard(one.sealed)
 
 
 def _with_method(details: ExhibitDetails, prepared: Prepared) -> ExhibitDetails:
