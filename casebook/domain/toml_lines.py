@@ -25,8 +25,9 @@ class TomlLines:
     def line(self, path: Path) -> int:
         """The line of what `path` names, or of the nearest thing around it."""
         while path:
-            if path in self.at:
-                return self.at[path]
+            for place in (path, (*path, 0)):  # a repeated table stands where its first one does
+                if place in self.at:
+                    return self.at[place]
             path = path[:-1]
         return 1
 
