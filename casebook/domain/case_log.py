@@ -71,7 +71,7 @@ class Entry:
     @staticmethod
     def read(data: bytes) -> "Entry":
         """The entry that these exact bytes say; raises `NotCanonical` for anything else."""
-        fields = _fields(data)
+        fields = _fields(canon.decode(data))
         try:
             return Entry(
                 seq=_whole(fields["seq"]),
@@ -98,8 +98,7 @@ _NAMES = frozenset(
 )
 
 
-def _fields(data: bytes) -> dict[str, CanonValue]:
-    value = canon.decode(data)
+def _fields(value: CanonValue) -> dict[str, CanonValue]:
     if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
         raise NotCanonical
     return value
@@ -153,7 +152,7 @@ def link(leaf: bytes, signature: bytes) -> bytes:
 
 def message(label: str, leaf: bytes) -> bytes:
     """The bytes a signature covers: its own label, a zero byte, the leaf."""
-    return f"casebook/{label}/v1".encode() + b"\x00" + leaf
+    return b"casebook/%b/v1\x00%b" % (label.encode(), leaf)
 
 
 def row_digest(
@@ -188,38 +187,52 @@ class LogFault:
     what: Fault
 
 
-def check_chain(entries: Sequence[SignedEntry], *, verify: Verify) -> tuple[LogFault, ...]:
-    """Everything wrong with a log, first entry first; empty when it is whole.
+@dataclass(frozen=True, slots=True)
+class CheckedLog:
+    """What checking a whole log found, and the root (hex) over its entries."""
+
+    faults: tuple[LogFault, ...]
+    root: str
+
+
+def check_log(entries: Sequence[SignedEntry], *, verify: Verify) -> CheckedLog:
+    """Everything wrong with a log, first entry first, and its root.
 
     `verify` is given the actor, the message that was signed and the signature.
     """
     faults: list[LogFault] = []
+    tree = merkle.Accumulator()
     prev, case = NO_PREV, None
-    for place, signed in enumerate(entries):
-        hashed = leaf(signed.data)
-        try:
-            fields = _fields(signed.data)
-        except NotCanonical:
+    values = canon.decode_each([one.data for one in entries])
+    for place, (signed, value) in enumerate(zip(entries, values, strict=True)):
+        hashed = merkle.leaf_hash(signed.data)
+        tree.append(hashed)
+        if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
             faults.append(LogFault(place, Fault.UNREADABLE))
         else:
-            case = fields["case"] if case is None else case
-            wrong = _wrong(fields, place=place, case=case, prev=prev)
-            if not verify(str(fields["actor"]), message("log", hashed), signed.signature):
-                wrong.append(Fault.BAD_SIGNATURE)
-            faults.extend(LogFault(place, what) for what in wrong)
+            case = value["case"] if case is None else case
+            if (value["seq"], value["case"], value["prev"]) != (place, case, prev):
+                faults.extend(_misplaced(value, place=place, case=case, prev=prev))
+            if not verify(str(value["actor"]), message("log", hashed), signed.signature):
+                faults.append(LogFault(place, Fault.BAD_SIGNATURE))
         prev = link(hashed, signed.signature).hex()
-    return tuple(faults)
+    return CheckedLog(tuple(faults), tree.root().hex())
 
 
-def _wrong(
+def _misplaced(
     fields: dict[str, CanonValue], *, place: int, case: CanonValue, prev: str
-) -> list[Fault]:
+) -> list[LogFault]:
     found = (
         (fields["seq"] == place, Fault.OUT_OF_ORDER),
         (fields["case"] == case, Fault.OTHER_CASE),
         (fields["prev"] == prev, Fault.BROKEN_LINK),
     )
-    return [what for right, what in found if not right]
+    return [LogFault(place, what) for right, what in found if not right]
+
+
+def check_chain(entries: Sequence[SignedEntry], *, verify: Verify) -> tuple[LogFault, ...]:
+    """Everything wrong with a log, first entry first; empty when it is whole."""
+    return check_log(entries, verify=verify).faults
 
 
 def log_root(entries: Sequence[SignedEntry]) -> str:
