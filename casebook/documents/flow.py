@@ -15,14 +15,14 @@ class Style:
     """How large the words are (points), and how far apart their lines stand."""
 
     size_pt: float = 10.5
-    leading: float = 1.5
+    leading: float = 1.44
 
     @property
     def line_height(self) -> float:
         return self.size_pt * self.leading
 
 
-LARGE_PRINT = Style(size_pt=16.0, leading=1.45)
+LARGE_PRINT = Style(size_pt=16.0, leading=1.42)
 
 
 class Flow(Protocol):
@@ -31,6 +31,7 @@ class Flow(Protocol):
     before: float
     after: float
     keeps_next: bool
+    divides: bool
 
     def height(self, width: float) -> float:
         """How tall it stands in a column of this width."""
@@ -77,6 +78,7 @@ class TextFlow:
         self._colour = colour
         self._label = label
         self.keeps_next = keeps_next
+        self.divides = True
         self._lines: list[Line] = []
         self._fitted_to = -1.0
 
@@ -126,6 +128,7 @@ class TextFlow:
             indent=self._indent,
             colour=self._colour,
             label=self._label if first else None,
+            keeps_next=self.keeps_next and not first,
         )
         part._lines, part._fitted_to = fitted, width
         return part
@@ -139,6 +142,7 @@ class Together:
         self.before = before
         self.after = after
         self.keeps_next = False
+        self.divides = False
 
     def height(self, width: float) -> float:
         return stacked_height(self._flows, width)
@@ -158,6 +162,7 @@ class Space:
         self.before = 0.0
         self.after = 0.0
         self.keeps_next = False
+        self.divides = False
 
     def height(self, width: float) -> float:  # noqa: ARG002 - the same in any column
         return self._height

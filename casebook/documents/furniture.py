@@ -18,6 +18,7 @@ class HeadFlow:
         self.before = 0.0
         self.after = style.size_pt * 1.9
         self.keeps_next = False
+        self.divides = False
         self._name = TextFlow(
             (Run(block.name, bold=True, source="school"),),
             tree.child("P"),
@@ -84,6 +85,7 @@ class RuledLines:
         self.before = 0.0
         self.after = 0.0
         self.keeps_next = False
+        self.divides = False
 
     def height(self, width: float) -> float:  # noqa: ARG002 - the same in any column
         return self._count * self._gap + 2.0
@@ -107,6 +109,7 @@ class Boxed:
         self.before = before
         self.after = after
         self.keeps_next = False
+        self.divides = False
 
     def height(self, width: float) -> float:
         return stacked_height(self._flows, width - 2 * self._PAD - 3) + 2 * self._PAD
@@ -133,6 +136,7 @@ class Ticked:
         self.before = 0.0
         self.after = after
         self.keeps_next = False
+        self.divides = False
 
     def height(self, width: float) -> float:
         return self._text.height(width)

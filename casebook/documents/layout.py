@@ -33,6 +33,7 @@ Piece = Flow | NewPage
 
 _HEADING_SCALE = {1: 1.18, 2: 1.0, 3: 1.0}
 _SIGNATURE_ROOM = 3.4  # lines left for a signature
+_WITH_SIGNATURE = 3  # paragraphs that come along, so that a signature never stands alone
 
 
 class Layout:
@@ -69,7 +70,7 @@ class Layout:
                 self.tree.child(f"H{block.level}"),
                 size=size,
                 line_height=size * 1.3,
-                before=self._gap * (1.2 if block.level > 1 else 0.8),
+                before=self._gap * (1.65 if block.level > 1 else 1.2),
                 after=self._gap * (0.35 if block.level > 1 else 1.1),
                 keeps_next=True,
             )
@@ -117,6 +118,9 @@ class Layout:
             for line in (block.role, block.school)
             if line
         )
+        for piece in self.pieces[-_WITH_SIGNATURE:]:
+            if isinstance(piece, TextFlow):
+                piece.keeps_next = True
         self.pieces.append(Together(tuple(lines), before=self._gap, after=self._gap * 1.6))
 
     @_add.register

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from casebook.documents.flow import Flow
 
+_TWO_LINES = 48.0  # points, in the largest print
+_SHORT = 160.0
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -37,7 +40,7 @@ def set_out(pieces: Sequence[Flow | NewPage], width: float, height: float) -> li
             pages[-1].append(Placed(piece, start))
             down, gap = start + tall, piece.after
             continue
-        parts = None if piece.keeps_next else piece.divided(width, height - start)
+        parts = _parts(piece, width, height - start, fresh=not pages[-1])
         if parts is not None:
             pages[-1].append(Placed(parts[0], start))
             waiting.appendleft(parts[1])
@@ -51,13 +54,23 @@ def set_out(pieces: Sequence[Flow | NewPage], width: float, height: float) -> li
     return pages
 
 
+def _parts(piece: Flow, width: float, room: float, *, fresh: bool) -> tuple[Flow, Flow] | None:
+    """The piece divided where that helps. One that keeps its next moves whole while it is short."""
+    tall = piece.height(width)
+    if not piece.keeps_next:
+        return piece.divided(width, room)
+    if tall <= _SHORT or (fresh and tall <= room):
+        return None
+    return piece.divided(width, min(room, tall - 1.0))
+
+
 def _kept(piece: Flow, following: deque[Flow | NewPage], width: float) -> float:
     """The room a heading needs below it, so that it does not stand alone at the foot of a page."""
     room = 0.0
     for each in following:
         if not piece.keeps_next or isinstance(each, NewPage):
             break
-        least = min(each.height(width), 48.0)
-        room += max(piece.after, each.before) + least
+        tall = each.height(width)
+        room += max(piece.after, each.before) + (min(tall, _TWO_LINES) if each.divides else tall)
         piece = each
     return room

@@ -69,7 +69,7 @@ def _(block: Table) -> str:
 
 @_plain.register
 def _(block: SignatureBlock) -> str:
-    return "\n".join((block.closing, "", block.name, block.role, block.school)).strip()
+    return f"{block.closing}\n\n{block.name}\n{block.role}\n{block.school}".strip()
 
 
 @_plain.register

@@ -75,7 +75,8 @@ class Sheet:
             pen.rule(MARGIN, self._foot - 14.0, WIDTH)
             y = self._foot - 14.0 - self._step
             y = self._draw_lines(pen, self._policy, y)
-            self._right(pen, _("Page {number} of {count}").format(number=number, count=of), _EDGE)
+            last = self._foot - 14.0 - self._step * max(1, len(self._policy) + len(self._code))
+            self._right(pen, _("Page {number} of {count}").format(number=number, count=of), last)
         if number == of and self._code:
             with pen.content(tree.child("P")):
                 self._draw_lines(pen, self._code, y)

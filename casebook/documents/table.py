@@ -38,6 +38,7 @@ class TableFlow:
         self.before = before
         self.after = after
         self.keeps_next = False
+        self.divides = True
         self._fitted_to = -1.0
         self._heights: list[float] = []
 

@@ -80,11 +80,6 @@ def forbidden_words(kind: LetterKind, wording: str) -> tuple[str, ...]:
     return tuple(word for word in FORBIDDEN_WORDS.get(kind.id, ()) if word in used)
 
 
-def may_not_print(facts: LetterFacts) -> tuple[str, ...]:
-    """Values no letter may show yet: the last day, until the authority that ends the contract has written."""
-    return ("ends_on",) if facts.ends_on is None else ()
-
-
 def _day(text: LetterText, name: str) -> date | None:
     try:
         return date.fromisoformat(text.value(name))

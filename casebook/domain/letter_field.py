@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casebook.domain.letter import CompanionChoice, LetterFacts, LetterText, ReferralBody
+from casebook.domain.letter import (
+    CompanionChoice,
+    LetterFacts,
+    LetterText,
+    ReferralBody,
+    ReferralState,
+)
 
 
 class GoesTo(StrEnum):
@@ -104,8 +110,13 @@ def no_early_date(facts: LetterFacts, _text: LetterText) -> bool:
 
 
 def referred(body: ReferralBody) -> Given:
+    """Whether a referral whose conditions are met is dealt with: to DBS it must be made, to TRA considered."""
+
     def given(facts: LetterFacts, _text: LetterText) -> bool:
         met = facts.dbs_met if body is ReferralBody.DBS else facts.tra_met
-        return not met or any(each.body is body for each in facts.referrals)
+        states = {each.state for each in facts.referrals if each.body is body}
+        if body is ReferralBody.DBS:
+            states.discard(ReferralState.CONSIDERED)
+        return not met or bool(states)
 
     return given
