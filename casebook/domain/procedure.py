@@ -1,0 +1,160 @@
+"""The guide: what stage a case is in, what is open, by when and why, and what blocks the next move."""
+
+from datetime import date
+
+from casebook.domain.calendar import WorkingCalendar
+from casebook.domain.case import CaseSummary
+from casebook.domain.clock import local_day
+from casebook.domain.guide import Guide, NextMove, Now, PageId, Task, TaskState, Why
+from casebook.domain.policy import Policy
+from casebook.domain.procedure_move import check_move, likely_move, next_moves
+from casebook.domain.procedure_stage import STAGES, policy_here, rail
+from casebook.domain.procedure_task import TaskRule, is_mine, now, state_of, task
+from casebook.domain.procedure_tasks_first import FIRST_TASKS
+from casebook.domain.procedure_tasks_hearing import HEARING_TASKS
+from casebook.domain.procedure_tasks_outcome import OUTCOME_TASKS
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Role
+from casebook.domain.stage import ClosureOutcome, Move, Stage
+from casebook.domain.words import N_, Words, say, written_day
+
+TASKS: tuple[TaskRule, ...] = (*FIRST_TASKS, *HEARING_TASKS, *OUTCOME_TASKS)
+_OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
+_OVER = frozenset({TaskState.COMPLETED, TaskState.NOT_NEEDED})
+
+
+def guide(
+    record: CaseRecord,
+    *,
+    policy: Policy,
+    calendar: WorkingCalendar,
+    today: date,
+    roles: frozenset[Role],
+) -> Guide:
+    """The whole answer for somebody with these roles on a local day."""
+    view = CaseView(record, policy, calendar, today, roles)
+    rules = tuple(r for r in TASKS if view.stage in r.stages and r.concerns(view))
+    tasks = tuple(task(rule, view) for rule in rules)
+    moves = next_moves(view)
+    words = STAGES[view.stage]
+    return Guide(
+        stage=view.stage,
+        title=say(words.title),
+        lead=say(words.lead),
+        rail=rail(view, _progress(tasks)),
+        now=_now(view, rules, moves),
+        tasks=tasks,
+        moves=moves,
+        notices=_notices(view),
+        policy_here=policy_here(view),
+    )
+
+
+def may_move(
+    record: CaseRecord,
+    end: Stage,
+    *,
+    outcome: ClosureOutcome | None = None,
+    reason: str = "",
+    policy: Policy,
+    calendar: WorkingCalendar,
+    today: date,
+    roles: frozenset[Role],
+) -> Move:
+    """The move to another stage, when somebody with these roles may make it today.
+
+    Raises:
+        NotAllowed: somebody else makes this move.
+        Missing: it needs a reason.
+        Refused: there is no such move, or something is not done yet; the sentence names what.
+    """
+    view = CaseView(record, policy, calendar, today, roles)
+    return check_move(view, end, outcome, reason=reason)
+
+
+def summary(record: CaseRecord, found: Guide) -> CaseSummary:
+    """The row a list shows of this case. It is checked when the record is, so `checked_at` is left open."""
+    view_name = record.team.person(record.case.subject)
+    concern = record.report.concern
+    return CaseSummary(
+        case=record.case.id,
+        reference=record.case.reference,
+        subject_name=view_name.name if view_name else concern.subject_name,
+        subject_post=view_name.post if view_name else concern.subject_post,
+        brief=record.case.brief,
+        stage=record.case.stage,
+        next_task=found.now.sentence.template,
+        next_fillings=tuple(
+            (name, written_day(value) if isinstance(value, date) else str(value))
+            for name, value in found.now.sentence.fillings
+        ),
+        due=found.now.due,
+        opened_on=local_day(record.case.opened_at),
+        closed=record.case.stage in (Stage.CLOSURE, Stage.RETAINED),
+        exhibits=sum(1 for e in record.exhibits if not e.withdrawn),
+        checked_at=None,
+        practice=record.case.practice,
+    )
+
+
+def _now(view: CaseView, rules: tuple[TaskRule, ...], moves: tuple[NextMove, ...]) -> Now:
+    """The first open task that is the viewer's, else the move that is ready, else with whom it lies."""
+    open_rules = [r for r in rules if view.stage not in r.aside and state_of(r, view) in _OPEN]
+    mine = next((r for r in open_rules if is_mine(r.who, view)), None)
+    if mine is not None:
+        return now(mine, view)
+    move = likely_move(view, moves)
+    if not open_rules and move is not None and move.mine:
+        return Now(
+            say(N_("Everything this step needs is there.")), move.title, PageId.CASE, why=_MOVE_WHY
+        )
+    waiting = open_rules[0].who if open_rules else frozenset({Role.COMMISSIONING_MANAGER})
+    return _waiting(view, waiting)
+
+
+def _waiting(view: CaseView, who: frozenset[Role]) -> Now:
+    button = say(N_("Everything that happened"))
+    if view.stage is Stage.RETAINED:
+        return Now(say(N_("Nothing more is to be done. The case is kept.")), button, PageId.LOG)
+    if view.stage is Stage.APPEAL_WINDOW:
+        return Now(say(N_("Wait until the days to appeal have passed.")), button, PageId.LOG)
+    holder = next((view.holder(r) for r in sorted(who) if view.has_keys(r)), None)
+    if holder is None or not who.isdisjoint(view.roles):
+        return Now(say(N_("Choose how the case goes on.")), button, PageId.CASE)
+    sentence = say(N_("Nothing waits for you. The next step lies with {name}."), name=holder.name)
+    return Now(sentence, button, PageId.LOG)
+
+
+_MOVE_WHY = Why(
+    say(N_("Going on is a step of its own, so that the record shows who took it and when.")),
+    "Acas Code, paragraph 4",
+)
+
+
+def _progress(tasks: tuple[Task, ...]) -> Words | None:
+    over = sum(1 for each in tasks if each.state in _OVER)
+    return say(N_("{done} of {count} done"), done=over, count=len(tasks)) if tasks else None
+
+
+def _notices(view: CaseView) -> tuple[Words, ...]:
+    case, policy = view.record.case, view.policy
+    overdue = say(
+        N_("The policy ({version}) passed its own review date on {day}. Letters that cite it say so."),
+        version=policy.version,
+        day=policy.review_due,
+    )  # fmt: skip
+    found = (
+        (policy.review_overdue(view.today), overdue),
+        (case.policy_at_conduct is None, say(_NOT_PINNED)),
+        (True, say(_PRACTICE)),
+    )
+    return tuple(words for shown, words in found if shown)
+
+
+_NOT_PINNED = N_(
+    "The day of the conduct is not known yet, so the policy in force then is not settled."
+)
+_PRACTICE = N_(
+    "PRACTICE: not all the checks of a real case are built yet, so every page and letter is marked."
+)

@@ -1,0 +1,277 @@
+"""Questions about a case that its record answers: the words the tables of tasks and moves are written in."""
+
+from datetime import date
+
+from casebook.domain import classification, readiness
+from casebook.domain.decision import Sanction, Severity
+from casebook.domain.outside import OutsideStep
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.report import ReportSource, Risk
+from casebook.domain.roles import Role
+from casebook.domain.triage import Answer, Question, TriageRoute
+
+OUTCOME_LETTERS = ("DOC-25", "DOC-26", "DOC-27", "DOC-28", "DOC-29", "DOC-30")
+_NO_APPEAL = frozenset({Sanction.NOT_UPHELD, Sanction.NO_CASE_TO_ANSWER, Sanction.INFORMAL_ADVICE})
+_CONCERNED = frozenset({Answer.YES, Answer.NOT_SURE})
+
+
+def always(_view: CaseView) -> bool:
+    return True
+
+
+def never(_view: CaseView) -> bool:
+    return False
+
+
+# the report
+
+
+def someone_at_risk(view: CaseView) -> bool:
+    return view.record.report.concern.risk is not Risk.NO
+
+
+def risk_dealt_with(view: CaseView) -> bool:
+    return not someone_at_risk(view) or bool(view.record.report.risk_action.strip())
+
+
+def reporter_can_be_told(view: CaseView) -> bool:
+    return view.record.report.source not in (ReportSource.ANONYMOUS, ReportSource.SELF)
+
+
+def report_complete(view: CaseView) -> bool:
+    """Whether it is known who reported it; everything else of the report may be finished later."""
+    report = view.record.report
+    named = bool(report.reporter_name.strip()) or not reporter_can_be_told(view)
+    return report.source is not None and named and risk_dealt_with(view)
+
+
+def report_begun(view: CaseView) -> bool:
+    report = view.record.report
+    return report.source is not None or bool(report.reporter_name.strip())
+
+
+def evidence_kept(view: CaseView) -> bool:
+    record = view.record
+    return bool(record.exhibits or record.sightings or record.report.evidence_where.strip())
+
+
+def evidence_unfinished(view: CaseView) -> bool:
+    return any(e.finish_later() for e in view.record.exhibits if not e.withdrawn)
+
+
+def conduct_dated(view: CaseView) -> bool:
+    return view.record.case.conduct_on is not None
+
+
+# triage
+
+
+def harm_answered(view: CaseView) -> bool:
+    return _answered(view.record.triage.harm_threshold)
+
+
+def harm_possible(view: CaseView) -> bool:
+    return view.record.triage.harm_threshold.answer in _CONCERNED
+
+
+def lado_told(view: CaseView) -> bool:
+    return view.outside(OutsideStep.LADO_REFERRAL) is not None
+
+
+def lado_advice(view: CaseView) -> bool:
+    return not harm_possible(view) or lado_told(view)
+
+
+def offence_possible(view: CaseView) -> bool:
+    return view.record.triage.possible_offence.answer in _CONCERNED
+
+
+def no_open_offence_or_harm(view: CaseView) -> bool:
+    triage = view.record.triage
+    offence_settled = triage.possible_offence.answer is Answer.NO or (
+        offence_possible(view) and view.outside(OutsideStep.POLICE_REFERRAL) is not None
+    )
+    return triage.harm_threshold.answer is Answer.NO and offence_settled
+
+
+def severity_looks_minor(view: CaseView) -> bool:
+    return view.record.triage.severity_view in (Severity.NONE, Severity.MINOR)
+
+
+def triage_begun(view: CaseView) -> bool:
+    triage = view.record.triage
+    return any(q.answer for q in _questions(view)) or triage.route is not None
+
+
+def triage_decided(view: CaseView) -> bool:
+    """Whether every question is answered, what must be reasoned is, and a route is chosen with its reason."""
+    triage = view.record.triage
+    reasoned = (triage.in_scope, triage.possible_offence, triage.harm_threshold)
+    return (
+        all(q.answer is not None for q in _questions(view))
+        and all(_answered(q) for q in reasoned)
+        and triage.route is not None
+        and triage.decided_on is not None
+        and bool(triage.reason.strip())
+    )
+
+
+def route_is_investigation(view: CaseView) -> bool:
+    return view.record.triage.route is TriageRoute.INVESTIGATION
+
+
+def investigator_named(view: CaseView) -> bool:
+    """Whether somebody fit to investigate is appointed: not the subject, a target or a witness."""
+    person = view.holder(Role.INVESTIGATING_OFFICER)
+    if person is None or person.id == view.record.case.subject:
+        return False
+    unfit = frozenset({Role.SUBJECT, Role.TARGET, Role.WITNESS, Role.REPORTER, Role.HR_ADVISER})
+    return unfit.isdisjoint(view.record.team.roles_of(person.id))
+
+
+def _questions(view: CaseView) -> tuple[Question, ...]:
+    t = view.record.triage
+    return (t.in_scope, t.possible_offence, t.harm_threshold, t.data_breach, t.expression, t.conflict)  # fmt: skip
+
+
+def _answered(question: Question) -> bool:
+    """Answered, and a "no" with its reason."""
+    reasoned = question.answer is not Answer.NO or bool(question.reason.strip())
+    return question.answer is not None and reasoned
+
+
+# informal advice
+
+
+def advice_recorded(view: CaseView) -> bool:
+    return view.record.decisions.advice is not None
+
+
+def advice_note_given(view: CaseView) -> bool:
+    return (
+        view.record.letter("DOC-21") is not None
+        or view.outside(OutsideStep.ADVICE_NOTE) is not None
+    )
+
+
+def review_held(view: CaseView) -> bool:
+    return view.outside(OutsideStep.REVIEW_HELD) is not None
+
+
+# investigation
+
+
+def subject_met(view: CaseView) -> bool:
+    return view.outside(OutsideStep.MEETING_HELD) is not None
+
+
+def subject_heard(view: CaseView) -> bool:
+    """Whether the subject was heard, or stayed away from two meetings they were invited to."""
+    asked = [
+        d
+        for d in view.record.outside
+        if d.step is OutsideStep.INVITATION_TO_MEETING and not d.withdrawn
+    ]
+    return subject_met(view) or len(asked) > 1
+
+
+def allegation_made(view: CaseView) -> bool:
+    return any(a.what.strip() and not a.withdrawn for a in view.record.allegations)
+
+
+def allegations_classified(view: CaseView) -> bool:
+    live = [a for a in view.record.allegations if not a.withdrawn]
+    return bool(live) and all(
+        a.clauses and not classification.stops(a, view.policy) for a in live
+    )  # fmt: skip
+
+
+def investigation_reported(view: CaseView) -> bool:
+    return view.outside(OutsideStep.INVESTIGATION_REPORT) is not None
+
+
+# case to answer, hearing, outcome
+
+
+def charge_written(view: CaseView) -> bool:
+    return bool(readiness.live_charges(view.record))
+
+
+def charges_ready(view: CaseView) -> bool:
+    live = readiness.live_charges(view.record)
+    return bool(live) and not any(classification.stops(c, view.policy) for c in live)
+
+
+def invited(view: CaseView) -> bool:
+    return view.outside(OutsideStep.HEARING_INVITATION) is not None
+
+
+def hearing_recorded(view: CaseView) -> bool:
+    return (
+        view.record.decisions.hearing is not None
+        or view.outside(OutsideStep.HEARING_RECORD) is not None
+    )
+
+
+def findings_complete(view: CaseView) -> bool:
+    return not readiness.charges_without_finding(view.record)
+
+
+def severity_decided(view: CaseView) -> bool:
+    return view.record.decisions.severity is not None
+
+
+def sanction_decided(view: CaseView) -> bool:
+    return view.record.decisions.sanction is not None
+
+
+def decisions_complete(view: CaseView) -> bool:
+    return readiness.open_decision(view.record) is None
+
+
+def sheet_attached(view: CaseView) -> bool:
+    return view.record.decisions.sheet is not None
+
+
+def dismissed(view: CaseView) -> bool:
+    return readiness.is_dismissal(view.record)
+
+
+def authority_ends_it(view: CaseView) -> bool:
+    return dismissed(view) and view.record.school.authority_ends_contracts
+
+
+def authority_told_on(view: CaseView) -> date | None:
+    outside = view.outside(OutsideStep.LA_NOTIFICATION)
+    return view.record.decisions.la.notified_on or (outside.on if outside else None)
+
+
+def authority_told(view: CaseView) -> bool:
+    return authority_told_on(view) is not None
+
+
+def authority_ended_it(view: CaseView) -> bool:
+    return (
+        view.record.decisions.la.ended_on is not None
+        or view.outside(OutsideStep.LA_TERMINATION) is not None
+    )
+
+
+def outcome_letter_given(view: CaseView) -> bool:
+    return (
+        view.record.letter(*OUTCOME_LETTERS) is not None
+        or view.outside(OutsideStep.OUTCOME_LETTER) is not None
+    )
+
+
+def letter_received(view: CaseView) -> bool:
+    return view.outside(OutsideStep.LETTER_RECEIVED) is not None
+
+
+def carries_no_appeal(view: CaseView) -> bool:
+    sanction = view.record.decisions.sanction
+    return sanction is not None and sanction.sanction in _NO_APPEAL
+
+
+def closed_without_appeal(view: CaseView) -> bool:
+    return carries_no_appeal(view) and outcome_letter_given(view)

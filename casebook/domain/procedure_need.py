@@ -1,0 +1,146 @@
+"""What each need of a move asks of the record, and the sentence that says it is not met yet.
+
+The sentences name nobody: they also stand in refusals, which may be logged by kind.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from casebook.domain import procedure_fact as fact
+from casebook.domain import readiness
+from casebook.domain.guide import PageId, Stop
+from casebook.domain.outside import OutsideStep
+from casebook.domain.procedure_limit import due
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.stage import Need
+from casebook.domain.words import N_, Words, say
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRule:
+    """Whether a need is met, the sentence where it is not, and the page that cures it."""
+
+    met: Callable[[CaseView], bool]
+    sentence: str
+    page: PageId
+
+
+def _done(step: OutsideStep) -> Callable[[CaseView], bool]:
+    return lambda view: view.outside(step) is not None
+
+
+def _window_passed(view: CaseView) -> bool:
+    last = due(view, "appeal_lodge")
+    return last is not None and view.today > last.day
+
+
+NEEDS: Final[Mapping[Need, NeedRule]] = {
+    Need.REPORT_COMPLETE: NeedRule(
+        fact.report_complete,
+        N_("Say who reported it, and what was done if anyone may be in danger."),
+        PageId.REPORT,
+    ),
+    Need.SEVERITY_MINOR: NeedRule(
+        fact.severity_looks_minor,
+        N_("Informal advice is for minor matters. In triage this was not judged minor."),
+        PageId.TRIAGE,
+    ),
+    Need.NO_OPEN_OFFENCE_OR_HARM: NeedRule(
+        fact.no_open_offence_or_harm,
+        N_("A child may have been harmed or an offence is still possible, so advice is not enough yet."),
+        PageId.TRIAGE,
+    ),
+    Need.TRIAGE_DECIDED: NeedRule(
+        fact.triage_decided,
+        N_("Answer every triage question, with a reason for each no, and choose what to do."),
+        PageId.TRIAGE,
+    ),
+    Need.LADO_ADVICE: NeedRule(
+        fact.lado_advice,
+        N_("A child may have been harmed: ask the designated officer (LADO) before anyone investigates."),
+        PageId.OUTSIDE,
+    ),
+    Need.INVESTIGATOR: NeedRule(
+        fact.investigator_named,
+        N_("Appoint an investigator who has no other part in the case."),
+        PageId.TEAM,
+    ),
+    Need.ADVICE_RECORDED: NeedRule(
+        fact.advice_recorded, N_("Write down the advice that was given."), PageId.ADVICE
+    ),
+    Need.ADVICE_NOTE_ISSUED: NeedRule(
+        fact.advice_note_given, N_("Give the note of advice, or record that it was given."), PageId.DOCUMENTS
+    ),
+    Need.REVIEW_HELD: NeedRule(
+        fact.review_held, N_("Hold the review that the note of advice promises, and record it."), PageId.OUTSIDE
+    ),
+    Need.ALLEGATION: NeedRule(
+        fact.allegation_made, N_("Set out at least one allegation."), PageId.ALLEGATIONS
+    ),
+    Need.SUBJECT_HEARD: NeedRule(
+        fact.subject_heard,
+        N_("Hear the subject first, or record that they were invited twice and did not come."),
+        PageId.OUTSIDE,
+    ),
+    Need.INVESTIGATION_REPORT: NeedRule(
+        fact.investigation_reported, N_("Record the investigation report."), PageId.OUTSIDE
+    ),
+    Need.CHARGES_READY: NeedRule(
+        fact.charges_ready,
+        N_("Each charge must say what, when, where, which paragraph, how serious it is alleged to be, and on what evidence."),
+        PageId.ALLEGATIONS,
+    ),
+    Need.INVITATION: NeedRule(
+        fact.invited, N_("Record that the invitation to the hearing was given."), PageId.OUTSIDE
+    ),
+    Need.HEARING_RECORDED: NeedRule(
+        fact.hearing_recorded, N_("Record the hearing."), PageId.DECISION
+    ),
+    Need.DECISIONS_COMPLETE: NeedRule(
+        fact.decisions_complete, N_("Record the findings, the severity and the outcome."), PageId.DECISION
+    ),
+    Need.OUTCOME_LETTER: NeedRule(
+        fact.outcome_letter_given, N_("Send the outcome letter, or record that it was given."), PageId.DOCUMENTS
+    ),
+    Need.LETTER_RECEIVED: NeedRule(
+        fact.letter_received, N_("Record the day on which the letter was received."), PageId.OUTSIDE
+    ),
+    Need.LA_NOTICE: NeedRule(
+        fact.authority_told, N_("Record that the local authority was told in writing."), PageId.DECISION
+    ),
+    Need.APPEAL_GROUNDS: NeedRule(
+        _done(OutsideStep.APPEAL_LODGED), N_("Record the appeal and its grounds."), PageId.OUTSIDE
+    ),
+    Need.APPEAL_HELD: NeedRule(
+        _done(OutsideStep.APPEAL_HEARD), N_("Record the appeal hearing."), PageId.OUTSIDE
+    ),
+    Need.APPEAL_DECIDED: NeedRule(
+        _done(OutsideStep.APPEAL_OUTCOME), N_("Record how the appeal ended."), PageId.OUTSIDE
+    ),
+    Need.APPEAL_WINDOW_PASSED: NeedRule(
+        _window_passed, N_("The days to appeal have not passed yet."), PageId.CASE
+    ),
+    Need.NO_APPEAL_RIGHT: NeedRule(
+        fact.closed_without_appeal,
+        N_("This outcome carries a right of appeal, or its letter has not been given."),
+        PageId.DOCUMENTS,
+    ),
+}  # fmt: skip
+"""Every need but a reason, which is typed at the moment of the move."""
+
+
+def stop(need: Need, view: CaseView) -> Stop | None:
+    """What this need still stops, or None when it is met."""
+    rule = NEEDS[need]
+    return None if rule.met(view) else Stop(_sentence(need, view), rule.page, need)
+
+
+def _sentence(need: Need, view: CaseView) -> Words:
+    """The sentence, closer to the case where the record knows more."""
+    if need is Need.DECISIONS_COMPLETE:
+        return readiness.open_decision(view.record) or say(NEEDS[need].sentence)
+    last = due(view, "appeal_lodge") if need is Need.APPEAL_WINDOW_PASSED else None
+    if last is not None:
+        return say(N_("The days to appeal run until {day}."), day=last.day)
+    return say(NEEDS[need].sentence)

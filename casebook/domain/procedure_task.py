@@ -1,0 +1,142 @@
+"""What a task of the procedure is, and how its state, day and words come out of a case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from casebook.domain import procedure_fact as fact
+from casebook.domain.guide import Now, PageId, Task, TaskState, Why
+from casebook.domain.outside import OutsideStep
+from casebook.domain.procedure_limit import due
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.roles import Role
+from casebook.domain.stage import Stage
+from casebook.domain.words import N_, Words, say
+
+Asked = Callable[[CaseView], bool]
+Noted = Callable[[CaseView], Words | None]
+
+OWNER = frozenset({Role.COMMISSIONING_MANAGER})
+INVESTIGATOR = frozenset({Role.INVESTIGATING_OFFICER})
+DECIDER = frozenset({Role.CLERK, Role.COMMISSIONING_MANAGER})
+LETTER_WRITER = frozenset({Role.HR_ADVISER, Role.COMMISSIONING_MANAGER})
+
+
+def _no_note(_view: CaseView) -> Words | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """One row of the procedure. Titles begin with a verb and name the person: `{subject}` is filled in.
+
+    `sentence` and `button` are for *What happens now*. A row that does not concern a case is left out of its list;
+    one that is not needed is shown as such. `step`, done outside, completes it as well as `done` does.
+    *What happens now* passes over a row in the stages of `aside`.
+    """
+
+    id: str
+    stages: frozenset[Stage]
+    title: str
+    sentence: str
+    button: str
+    page: PageId
+    who: frozenset[Role]
+    done: Asked
+    reason: str
+    source: str
+    step: OutsideStep | None = None
+    concerns: Asked = fact.always
+    needed: Asked = fact.always
+    ready: Asked = fact.always
+    begun: Asked = fact.never
+    limit: str = ""
+    on: Callable[[CaseView], date | None] | None = None  # a day a person set, where no limit runs
+    document: str = ""
+    note: Noted = _no_note
+    cannot_start: str = ""
+    aside: frozenset[Stage] = field(default_factory=frozenset)
+
+
+_BEFORE_CASEBOOK = N_("This was due before the case was kept here. Record when it was done.")
+_DONE_OUTSIDE = N_("Done outside Casebook on {day}")
+
+
+def state_of(rule: TaskRule, view: CaseView) -> TaskState:
+    """Which of the five states a task is in."""
+    if rule.done(view) or _outside(rule, view):
+        return TaskState.COMPLETED
+    if not rule.needed(view):
+        return TaskState.NOT_NEEDED
+    if not rule.ready(view):
+        return TaskState.CANNOT_START
+    return TaskState.IN_PROGRESS if rule.begun(view) else TaskState.NOT_STARTED
+
+
+def task(rule: TaskRule, view: CaseView) -> Task:
+    """The task as it stands in this case."""
+    state = state_of(rule, view)
+    is_open = state not in (TaskState.COMPLETED, TaskState.NOT_NEEDED)
+    day, why, was_before = _when(rule, view)
+    return Task(
+        id=rule.id,
+        title=_filled(rule.title, view),
+        state=state,
+        page=rule.page,
+        note=_note(rule, view, state, was_before=was_before),
+        due=day if is_open else None,
+        why=why,
+        document=rule.document,
+        step=rule.step.value if rule.step else "",
+        mine=is_mine(rule.who, view),
+    )
+
+
+def now(rule: TaskRule, view: CaseView) -> Now:
+    """The task as *What happens now*."""
+    day, why, _ = _when(rule, view)
+    return Now(
+        sentence=_filled(rule.sentence, view),
+        button=say(rule.button),
+        page=rule.page,
+        due=day,
+        why=why,
+        document=rule.document,
+    )
+
+
+def is_mine(who: frozenset[Role], view: CaseView) -> bool:
+    """Whether a step waits for the viewer: it is theirs, or they own the case and nobody with keys has it."""
+    if not who.isdisjoint(view.roles):
+        return True
+    return Role.COMMISSIONING_MANAGER in view.roles and not any(view.has_keys(r) for r in who)
+
+
+def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Why, bool]:
+    """The day it is due, why, and whether that day lies before the case came into Casebook (then it is not shown)."""
+    found = due(view, rule.limit) if rule.limit else None
+    day = found.day if found else (rule.on(view) if rule.on else None)
+    was_before = day is not None and day < view.opened_on
+    counted = found.counted if found and not was_before else None
+    why = Why(say(rule.reason), rule.source, counted)
+    return (None if was_before else day), why, was_before
+
+
+def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool) -> Words | None:
+    outside = _outside(rule, view)
+    if outside is not None:
+        return say(_DONE_OUTSIDE, day=outside)
+    if state is TaskState.CANNOT_START:
+        return say(rule.cannot_start)
+    if was_before and state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS):
+        return say(_BEFORE_CASEBOOK)
+    return rule.note(view)
+
+
+def _outside(rule: TaskRule, view: CaseView) -> date | None:
+    done = view.outside(rule.step) if rule.step else None
+    return done.on if done else None
+
+
+def _filled(template: str, view: CaseView) -> Words:
+    return say(template, subject=view.subject) if "{subject}" in template else say(template)

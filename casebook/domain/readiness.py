@@ -1,0 +1,287 @@
+"""Whether a decision may be recorded now: finding on every charge, then severity, then sanction, each with reasons.
+
+Nothing here suggests a decision. It refuses one that came out of order or without what makes it fair.
+"""
+
+import itertools
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from casebook.domain.allegation import Charge
+from casebook.domain.decision import (
+    CompanionChoice,
+    Finding,
+    FindingResult,
+    Hearing,
+    LaDates,
+    Sanction,
+    SanctionDecision,
+    Severity,
+    SeverityDecision,
+)
+from casebook.domain.problem import Problem
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Permission, Role, require
+from casebook.domain.words import N_, Words, say
+from casebook.errors import NotAllowed, Refused
+
+WARNINGS: Final = frozenset(
+    {Sanction.FIRST_WRITTEN_WARNING, Sanction.FINAL_WRITTEN_WARNING, Sanction.EXTENDED_FINAL_WARNING}
+)  # fmt: skip
+DISMISSALS: Final = frozenset({Sanction.DISMISSAL_WITH_NOTICE, Sanction.SUMMARY_DISMISSAL})
+OUTCOME_DOCUMENTS: Final[Mapping[Sanction, str]] = {
+    Sanction.FIRST_WRITTEN_WARNING: "DOC-26",
+    Sanction.FINAL_WRITTEN_WARNING: "DOC-27",
+    Sanction.EXTENDED_FINAL_WARNING: "DOC-27",
+    Sanction.SUMMARY_DISMISSAL: "DOC-30",
+}
+"""The letters Casebook writes. Any other outcome's letter is prepared outside it."""
+
+_UPHELD = frozenset({FindingResult.PROVED, FindingResult.PARTLY_PROVED})
+_AFTER_NOTHING_PROVED = frozenset({Sanction.NOT_UPHELD, Sanction.INFORMAL_ADVICE})
+
+
+def live_charges(record: CaseRecord) -> tuple[Charge, ...]:
+    """The charges that still stand."""
+    return tuple(c for c in record.charges if not c.withdrawn)
+
+
+def charges_without_finding(record: CaseRecord) -> tuple[Charge, ...]:
+    """The charges that still stand and have no finding."""
+    found = {f.charge for f in record.decisions.findings}
+    return tuple(c for c in live_charges(record) if c.id not in found)
+
+
+def anything_proved(record: CaseRecord) -> bool:
+    """Whether a charge that stands was found proved, in whole or in part."""
+    live = {c.id for c in live_charges(record)}
+    return any(f.result in _UPHELD and f.charge in live for f in record.decisions.findings)
+
+
+def is_dismissal(record: CaseRecord) -> bool:
+    """Whether the sanction ends the subject's employment."""
+    sanction = record.decisions.sanction
+    return sanction is not None and sanction.sanction in DISMISSALS
+
+
+def open_decision(record: CaseRecord) -> Words | None:
+    """The next decision that has not been recorded, as a sentence; None when all have been."""
+    decisions = record.decisions
+    unfound = len(charges_without_finding(record))
+    steps = (
+        (decisions.hearing is None, say(N_("Record the hearing first."))),
+        (not live_charges(record), say(N_("Write the charges first: a finding is about a charge."))),
+        (unfound > 0, say(N_("Record a finding on every charge: {count} still to do."), count=unfound)),
+        (decisions.severity is None, say(N_("Record how serious it is, after the findings."))),
+        (decisions.sanction is None, say(N_("Record the outcome, after the findings and the severity."))),
+    )  # fmt: skip
+    return next((sentence for is_open, sentence in steps if is_open), None)
+
+
+def letter_note(sanction: Sanction) -> Words | None:
+    """What to say where Casebook writes no letter for an outcome."""
+    if sanction in OUTCOME_DOCUMENTS:
+        return None
+    return say(
+        N_(
+            "Casebook has no letter for this outcome yet. Prepare it outside Casebook with your HR adviser, then"
+            " record that it was given."
+        )
+    )
+
+
+def check_hearing(
+    record: CaseRecord, hearing: Hearing, *, roles: frozenset[Role], today: date
+) -> None:
+    """Raises Refused or NotAllowed unless this hearing may be recorded."""
+    _may_decide(record, roles)
+    _refuse_first(hearing_problems(hearing, today))
+
+
+def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:
+    """What is still wrong with a hearing as entered."""
+    companion = hearing.companion
+    unoffered = companion is CompanionChoice.NOT_OFFERED
+    flawed = Problem("companion", say(_COMPANION_NOT_OFFERED), blocks=False)
+    wrong = _true(
+        ("held_on", hearing.held_on > today, _NOT_YET_HELD),
+        ("chair", not hearing.chair.strip(), _CHAIR),
+        ("chair_title", not hearing.chair_title.strip(), _CHAIR_TITLE),
+        ("absence", not hearing.subject_attended and not hearing.absence.strip(), _ABSENCE),
+        ("companion_name",
+         companion is CompanionChoice.ACCOMPANIED and not hearing.companion_name.strip(),
+         _COMPANION_NAME),
+    )  # fmt: skip
+    return (*wrong, flawed) if unoffered else wrong
+
+
+def check_finding(record: CaseRecord, finding: Finding, *, roles: frozenset[Role]) -> None:
+    """Raises Refused or NotAllowed unless this finding may be recorded."""
+    _may_decide(record, roles)
+    if record.decisions.hearing is None:
+        raise Refused(_HEARING_FIRST)
+    if finding.charge not in {c.id for c in live_charges(record)}:
+        raise Refused(N_("This charge no longer stands, so there is nothing to find on it."))
+    if not finding.reasons.strip():
+        raise Refused(N_("Say why: a finding without reasons cannot be explained to anyone."))
+
+
+def check_severity(
+    record: CaseRecord, decision: SeverityDecision, *, roles: frozenset[Role]
+) -> None:
+    """Raises Refused or NotAllowed unless this severity may be recorded."""
+    _may_decide(record, roles)
+    _findings_first(record)
+    proved = anything_proved(record)
+    if proved and decision.severity is Severity.NONE:
+        raise Refused(N_("Something was found proved, so say how serious it is."))
+    if not proved and decision.severity is not Severity.NONE:
+        raise Refused(
+            N_("Nothing was found proved, so there is no severity to decide: choose none.")
+        )
+    if not decision.reasons.strip():
+        raise Refused(
+            N_(
+                "Say why it is that serious, and why not less: a paragraph alone does not decide it."
+            )
+        )
+
+
+def check_sanction(
+    record: CaseRecord, decision: SanctionDecision, *, roles: frozenset[Role]
+) -> None:
+    """Raises Refused or NotAllowed unless this sanction may be recorded."""
+    _may_decide(record, roles)
+    _findings_first(record)
+    if record.decisions.severity is None:
+        raise Refused(
+            N_("Record how serious it is before the outcome: the outcome follows from it.")
+        )
+    _refuse_first(sanction_problems(record, decision))
+
+
+def sanction_problems(record: CaseRecord, decision: SanctionDecision) -> tuple[Problem, ...]:
+    """What is still wrong with a sanction as entered."""
+    chosen = decision.sanction
+    formal = chosen not in (Sanction.NOT_UPHELD, Sanction.NO_CASE_TO_ANSWER)
+    warning = chosen in WARNINGS
+    severity = record.decisions.severity
+    gross = severity is not None and severity.severity is Severity.GROSS_MISCONDUCT
+    community = record.school.authority_ends_contracts
+    early = decision.effective_date is not None and record.decisions.la.ended_on is None
+    proved = anything_proved(record)
+    return _true(
+        ("sanction", chosen is Sanction.NO_CASE_TO_ANSWER, _BEFORE_A_HEARING),
+        ("sanction", not proved and chosen not in _AFTER_NOTHING_PROVED, _NOTHING_PROVED),
+        ("sanction", proved and chosen is Sanction.NOT_UPHELD, _SOMETHING_PROVED),
+        ("sanction", chosen is Sanction.SUMMARY_DISMISSAL and not gross, _NOT_GROSS),
+        ("reasons", not decision.reasons.strip(), _SANCTION_REASONS),
+        ("mitigation", formal and not decision.mitigation.strip(), _MITIGATION),
+        ("alternatives", formal and not decision.alternatives.strip(), _ALTERNATIVES),
+        ("live_months", warning and not (decision.live_months or 0) > 0, _LIVE_MONTHS),
+        ("change_required", warning and not decision.change_required.strip(), _CHANGE),
+        ("change_by", warning and decision.change_by is None, _CHANGE_BY),
+        ("change_by", warning and _already_over(decision), _CHANGE_BY_LATER),
+        ("dismissal_reason",
+         chosen in DISMISSALS and not decision.dismissal_reason.strip(), _DISMISSAL_REASON),
+        ("effective_date", chosen in DISMISSALS and community and early, _AUTHORITY_ENDS_IT),
+    )  # fmt: skip
+
+
+def check_la(record: CaseRecord, dates: LaDates, *, roles: frozenset[Role]) -> None:
+    """Raises Refused or NotAllowed unless these dates of the local authority may be recorded."""
+    require(roles, Permission.RECORD_OUTSIDE)
+    if not (is_dismissal(record) and record.school.authority_ends_contracts):
+        raise Refused(
+            N_(
+                "The local authority ends a contract only after a dismissal, in a school whose staff it employs."
+            )
+        )
+    told = (dates.determined_on, dates.notified_on, dates.ended_on)
+    if any(later is not None and earlier is None for earlier, later in itertools.pairwise(told)):
+        raise Refused(
+            N_(
+                "Enter the days in order: the decision, the notice to the local authority, the end of the contract."
+            )
+        )
+    given = [day for day in told if day is not None]
+    if given != sorted(given):
+        raise Refused(
+            N_(
+                "The days are out of order: first the decision, then the notice to the local authority, then the end of the contract."
+            )
+        )
+
+
+def _may_decide(record: CaseRecord, roles: frozenset[Role]) -> None:
+    if Role.HR_ADVISER in roles:
+        raise NotAllowed(
+            N_(
+                "The HR adviser advises on law and procedure and does not write what was decided. The clerk or the manager who heard it records it."
+            )
+        )
+    require(roles, Permission.RECORD_DECISION)
+    if record.letter(*OUTCOME_DOCUMENTS.values()) is not None:
+        raise Refused(
+            N_(
+                "The outcome letter has gone out, so the decision stands as it is. A change is made on appeal."
+            )
+        )
+
+
+def _findings_first(record: CaseRecord) -> None:
+    if record.decisions.hearing is None:
+        raise Refused(_HEARING_FIRST)
+    if not live_charges(record):
+        raise Refused(N_("There is no charge, so there is nothing to decide."))
+    unfound = len(charges_without_finding(record))
+    if unfound:
+        raise Refused(
+            N_("Record a finding on every charge first: {count} still to do."), count=unfound
+        )
+
+
+def _already_over(decision: SanctionDecision) -> bool:
+    return decision.change_by is not None and decision.change_by < decision.decided_on
+
+
+def _true(*rows: tuple[str, bool, str]) -> tuple[Problem, ...]:
+    return tuple(Problem(field, say(sentence)) for field, wrong, sentence in rows if wrong)
+
+
+def _refuse_first(found: tuple[Problem, ...]) -> None:
+    blocking = [each for each in found if each.blocks]
+    if blocking:
+        raise Refused(blocking[0].sentence.template)
+
+
+_HEARING_FIRST = N_("Record the hearing first: a formal decision is made only after one.")
+_NOT_YET_HELD = N_("The day of the hearing has not come yet.")
+_CHAIR = N_("Name who heard the case and decided it.")
+_CHAIR_TITLE = N_("Say what that person is: chair of the panel, or headteacher.")
+_ABSENCE = N_("Say how the absence was dealt with: one new date, then a decision on what there is.")
+_COMPANION_NAME = N_("Name the companion.")
+_COMPANION_NOT_OFFERED = N_(
+    "No letter can follow from a hearing without the offer of a companion. Hold it again with the offer made."
+)
+_BEFORE_A_HEARING = N_(
+    "No case to answer is decided before a hearing. After one, choose not upheld."
+)
+_NOTHING_PROVED = N_("Nothing was found proved, so no warning or dismissal can follow.")
+_SOMETHING_PROVED = N_(
+    "Something was found proved, so the outcome cannot be that nothing was upheld."
+)
+_NOT_GROSS = N_("Dismissal without notice needs a reasoned decision that it was gross misconduct.")
+_SANCTION_REASONS = N_("Say why this outcome.")
+_MITIGATION = N_("Write down the mitigation that was weighed, or that none was offered.")
+_ALTERNATIVES = N_("Write down which milder outcomes were weighed, and why they are not enough.")
+_LIVE_MONTHS = N_("Say for how many months the warning is live.")
+_CHANGE = N_("Say what must change.")
+_CHANGE_BY = N_("Say by when it must change.")
+_CHANGE_BY_LATER = N_("The day by which it must change is already over when the decision is made.")
+_DISMISSAL_REASON = N_("Write the reason for dismissal as the letter will give it.")
+_AUTHORITY_ENDS_IT = N_(
+    "The local authority ends the contract in this school, so no last day is entered here. Record it from the"
+    " authority's own letter when it comes."
+)
