@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from casebook.domain.allegation import Act, Capacity
+
 
 class Force(StrEnum):
     """What kind of words a clause uses; only the first two bind an employee."""
@@ -15,27 +17,6 @@ class Force(StrEnum):
     DEFINITION = "definition"  # says what something is, or states a fact
     POWER = "power"  # the school may
     DUTY = "duty"  # the school will
-
-
-class Act(StrEnum):
-    """What the subject is said to have done with the material."""
-
-    UPLOAD = "upload"
-    POST = "post"
-    FORWARD = "forward"
-    POST_LINK = "post_link"
-    REACT = "react"
-    TAG = "tag"
-    COMMENT = "comment"
-    FAIL_TO_REMOVE = "fail_to_remove"
-    OTHER = "other"
-
-
-class Capacity(StrEnum):
-    """Whether the subject acted for themselves or for the school."""
-
-    PERSONAL = "personal"
-    PROFESSIONAL = "professional"
 
 
 class PlatformKind(StrEnum):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from casebook.domain.allegation import Act
 from casebook.domain.clause import (
     FACET_VALUES,
-    Act,
     Also,
     Caution,
     Clause,

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from casebook import resources
-from casebook.domain.clause import Act, Facet, Force, Route
+from casebook.domain.allegation import Act
+from casebook.domain.clause import Facet, Force, Route
 from casebook.domain.policy import LinkStatus, Policy, in_force
 from casebook.domain.policy_text import parse_policy
 
