@@ -89,11 +89,6 @@ class Key:
         """Overwrite the key; it is all zeros afterwards."""
         self._bytes[:] = bytes(LENGTH)
 
-    @property
-    def wiped(self) -> bool:
-        """Whether it has been overwritten."""
-        return not any(self._bytes)
-
     @override
     def __repr__(self) -> str:
         return "…"

@@ -178,7 +178,8 @@ class KeyRing:
         first_contact = self._judge(found)
         memory = self._seen.memory.cases.get(found.case)
         if memory is not None and not first_contact and memory.key_set != found.digest:
-            self._pin(found, place)
+            with contextlib.suppress(NotStored):  # on media that cannot be written
+                self._pin(found, place)
         return self._keyed(case, key, found, write=write, first_contact=first_contact)
 
     def _keyed(

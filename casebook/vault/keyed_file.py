@@ -60,7 +60,8 @@ class KeyedFile:
             raise ReadOnly(
                 "The casebook's folder cannot be written to, so this is open for reading only."
             )
-        self._folder, self._case, self._pair = folder, case, pair
+        self._folder, self._case = folder, case
+        self._pair: KeyPair | None = pair
         self._key_set = key_set
         self._database_key = key.derive(b"sqlcipher")
         self._verdict = verdict
@@ -119,9 +120,10 @@ class KeyedFile:
         opening = looking if self.read_only else Opening.WRITE
         return connection.connect(path, self._database_key, opening, item=self.database_item)
 
-    def _still_open(self) -> None:
-        if self._database_key.wiped:
+    def _still_open(self) -> KeyPair:
+        if self._pair is None:
             raise CannotOpen("This case was closed when Casebook was locked. Open it again.")
+        return self._pair
 
     # Sealed files
 
@@ -201,10 +203,10 @@ class KeyedFile:
 
     def open_sealed(self, sealed: SealedItem) -> SealedReader:
         """The plain bytes of a sealed file, to read and seek in; raises `Damaged`, `NotAMember`."""
-        self._still_open()
+        pair = self._still_open()
         path = self._folder.sealed(self._case, sealed.file_name)
         item = self._folder.named(path)
-        key = item_key.opened(sealed.key, self._pair, self.id, item=item)
+        key = item_key.opened(sealed.key, pair, self.id, item=item)
         try:
             file = self._folder.open(path)
         except FileNotFoundError:
@@ -221,10 +223,10 @@ class KeyedFile:
 
     def check(self, sealed: SealedItem) -> None:
         """Read a sealed file whole; raises `Damaged` naming the file unless it is as it was stored."""
-        self._still_open()
+        pair = self._still_open()
         path = self._folder.sealed(self._case, sealed.file_name)
         item = self._folder.named(path)
-        key = item_key.opened(sealed.key, self._pair, self.id, item=item)
+        key = item_key.opened(sealed.key, pair, self.id, item=item)
         bound_to = associated_data(self.id, sealed.item, sealed.rendition)
         try:
             with self._folder.reading(path) as file:
@@ -237,8 +239,7 @@ class KeyedFile:
 
     def narrow(self, key: ItemKey, to: tuple[ConfirmedCard, ...]) -> ItemKey:
         """The item's key wrapped to these people only; raises `NotAMember` where it was not open to us."""
-        self._may_write()
-        opened = item_key.opened(key, self._pair, self.id, item=self.database_item)
+        opened = item_key.opened(key, self._may_write(), self.id, item=self.database_item)
         wrapped = item_key.narrowed(opened, to, self.id)
         opened.wipe()
         return wrapped
@@ -272,10 +273,10 @@ class KeyedFile:
         if sealed.file_name in self._fresh:
             self._folder.remove(self._folder.sealed(self._case, sealed.file_name))
 
-    def _may_write(self) -> None:
-        self._still_open()
+    def _may_write(self) -> KeyPair:
         if self.read_only:
             raise ReadOnly
+        return self._still_open()
 
     # Who is writing
 
@@ -307,7 +308,8 @@ class KeyedFile:
 
     def close(self) -> None:
         """Give the lease back and forget the key. Connections are closed by whoever made them."""
-        if not self._database_key.wiped:
+        if self._pair is not None:
+            self._pair = None
             with contextlib.suppress(NotStored, Damaged):
                 self._lease.release()
             self._lease.forget()

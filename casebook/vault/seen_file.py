@@ -38,7 +38,9 @@ class SeenFile:
 
     def keep(self, memory: Memory) -> None:
         """Write what is now remembered to both places; raises `NotStored` when neither could keep it."""
-        merged = memory.merged(self._newest())
+        newest = self._newest()
+        # Merged only with what another PC has written since: a person may accept an older state here.
+        merged = memory.merged(newest) if newest.count > self.memory.count else memory
         self.memory = Memory(merged.count + 1, merged.pins, merged.cases)
         self.missing = False
         data = seen.sealed(self.memory, self._key, self._bound_to)

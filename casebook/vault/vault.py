@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.domain import canon
-from casebook.domain.ids import CasebookId, PersonId
+from casebook.domain.ids import CasebookId
 from casebook.errors import (
     Damaged,
     FolderInUse,
@@ -105,57 +105,54 @@ class Vault:
 
         Also `CostRefused`, `NoDeviceSecret`, `Damaged`.
         """
-        own = self._named(name)
-        slot = None if own is None else own.slot(SlotKind.PASSWORD)
-        if own is None or slot is None:
+        found = [one for one in self._named(name) if one.slot(SlotKind.PASSWORD) is not None]
+        if not found:
             spend(password, self._premises.cost, self._premises.limits)
-            self._failures += 1
-            raise WrongPassword
-        if slot.device and device is None:
-            raise NoDeviceSecret
-        return self._unlock(own, SlotKind.PASSWORD, password, device)
+        return self._first_that_opens(found, SlotKind.PASSWORD, password, device)
 
     def sign_in_with_sheet(self, name: str, sheet: Secret) -> Identity:
         """Unlock a person by their recovery sheet; raises `WrongGroup` for a slip, `WrongPassword`."""
         letters = read_sheet(sheet)
-        own = self._named(name)
-        if own is None or own.slot(SlotKind.SHEET) is None:
-            self._failures += 1
+        found = [one for one in self._named(name) if one.slot(SlotKind.SHEET) is not None]
+        try:
+            return self._first_that_opens(found, SlotKind.SHEET, letters, None)
+        except WrongPassword:
             raise WrongPassword(
                 "The name and recovery sheet do not fit together. Check both and try again."
-            )
-        return self._unlock(own, SlotKind.SHEET, letters, None)
+            ) from None
+        finally:
+            letters.close()
 
-    def _named(self, name: str) -> PersonFile | None:
+    def _named(self, name: str) -> list[PersonFile]:
+        # Anybody who can write in the folder can add a card of the same name: it must shut nobody out.
         wanted = folded(name)
-        cards = self.cards()
-        person = next(
-            (one.person for one in cards if wanted in {folded(one.name), one.person}), None
-        )
-        if person is None:
-            return None
-        return person_file.read_person(self._premises.folder, self.id, PersonId(person))
+        people = [one.person for one in self.cards() if wanted in {folded(one.name), one.person}]
+        return [person_file.read_person(self._premises.folder, self.id, one) for one in people]
 
-    def _unlock(
-        self, own: PersonFile, kind: SlotKind, secret: Secret, device: DeviceSecret | None
+    def _first_that_opens(
+        self, found: list[PersonFile], kind: SlotKind, secret: Secret, device: DeviceSecret | None
     ) -> Identity:
-        slot = own.slot(kind)
-        assert slot is not None
-        try:
-            seed = open_slot(
-                slot,
-                secret,
-                casebook=self.id,
-                person=own.card.person,
-                limits=self._premises.limits,
-                device=device,
-            )
-        except WrongPassword:
-            self._failures += 1
-            raise
-        self._check_keys(own.card, seed)
-        self._failures = 0
-        return Identity(self._premises, own, seed, by_sheet=kind is SlotKind.SHEET)
+        for own in found:
+            slot = own.slot(kind)
+            assert slot is not None
+            if slot.device and device is None:
+                raise NoDeviceSecret
+            try:
+                seed = open_slot(
+                    slot,
+                    secret,
+                    casebook=self.id,
+                    person=own.card.person,
+                    limits=self._premises.limits,
+                    device=device,
+                )
+            except WrongPassword:
+                continue
+            self._check_keys(own.card, seed)
+            self._failures = 0
+            return Identity(self._premises, own, seed, by_sheet=kind is SlotKind.SHEET)
+        self._failures += 1
+        raise WrongPassword
 
     def _check_keys(self, card: Card, seed: Key) -> None:
         pair = KeyPair(seed)
