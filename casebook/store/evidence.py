@@ -48,8 +48,7 @@ def exhibits(tx: Tx, *, items: Collection[ItemId] | None = None) -> tuple[Exhibi
     only = () if items is None else (ExhibitRow.id.in_(items),)
     files = () if items is None else (SealedFileRow.item.in_(items),)
     originals = {
-        one.item: one
-        for one in _SEALED.all(tx, SealedFileRow.rendition == Rendition.ORIGINAL, *files)
+        file.item: file for file in _SEALED.all(tx, *files) if file.rendition is Rendition.ORIGINAL
     }
     rows = tx.read(_EXHIBITS.query(*only))
     number = _EXHIBITS.shape.columns.index("number")

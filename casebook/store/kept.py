@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Select, select
+from sqlalchemy import Column, ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import class_mapper
 
 from casebook.store.rows.row import Row
@@ -41,7 +41,7 @@ class Kept(Generic[T]):
 
     def one(self, tx: Tx, row_id: str, **given: object) -> T | None:
         """The value kept under an id."""
-        found = tx.read(self._select.where(self._column("id") == row_id))
+        found = tx.read(self._select_one, {"row_id": row_id})
         return self.shape.value(found[0], **given) if found else None
 
     def all(self, tx: Tx, *only: ColumnElement[bool]) -> tuple[T, ...]:
@@ -56,6 +56,10 @@ class Kept(Generic[T]):
     def _select(self) -> Select[Any]:
         cells = (self._column(name) for name in self.shape.columns)
         return select(*cells, self._column("id")).order_by(self._column(self._order))
+
+    @cached_property
+    def _select_one(self) -> Select[Any]:
+        return self._select.where(self._column("id") == bindparam("row_id"))
 
     def _column(self, name: str) -> Column[Any]:
         return class_mapper(self._row).columns[name]
@@ -76,9 +80,13 @@ class Belonging(Kept[T]):
     def by_parent(self, tx: Tx) -> dict[str, tuple[T, ...]]:
         """Every list, by its parent."""
         found: dict[str, list[T]] = {}
-        for row in tx.read(self._select.add_columns(self._column("parent"))):
+        for row in tx.read(self._select_lists):
             found.setdefault(row[-1], []).append(self.shape.value(row))
         return {parent: tuple(values) for parent, values in found.items()}
+
+    @cached_property
+    def _select_lists(self) -> Select[Any]:
+        return self._select.add_columns(self._column("parent"))
 
 
 class Citing:
@@ -96,12 +104,15 @@ class Citing:
 
     def by_parent(self, tx: Tx) -> dict[str, tuple[Any, ...]]:
         """Every list, by its parent."""
-        columns = class_mapper(self._row).columns
-        wanted = select(columns["parent"], columns["cited"]).order_by(columns["position"])
         found: dict[str, list[str]] = {}
-        for parent, cited in tx.read(wanted):
+        for parent, cited in tx.read(self._select):
             found.setdefault(parent, []).append(cited)
         return {parent: tuple(ids) for parent, ids in found.items()}
+
+    @cached_property
+    def _select(self) -> Select[Any]:
+        columns = class_mapper(self._row).columns
+        return select(columns["parent"], columns["cited"]).order_by(columns["position"])
 
 
 def _cut(tx: Tx, row: type[Row], parent: str, length: int) -> None:

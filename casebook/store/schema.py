@@ -130,6 +130,15 @@ def create(db: Database) -> None:
         mark(connection, schema)
 
 
+def is_empty(db: Database) -> bool:
+    """Whether nothing was ever made in it: the program ended while a case or casebook was being founded."""
+    with db.reading() as tx:
+        connection = tx.session.connection()
+        return not connection.exec_driver_sql("PRAGMA user_version").scalar_one() and not _objects(
+            connection
+        )
+
+
 def mark(connection: Connection, schema: Schema) -> None:
     """Put the schema's id and version into the header."""
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.application_id}")

@@ -3,10 +3,11 @@
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from casebook.domain.clock import utc_text
@@ -33,6 +34,14 @@ class _Nested:
     optional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """A field that is kept in another table."""
+
+
+_Part: TypeAlias = _Leaf | _Nested | _Elsewhere
+
+
 class Shape(Generic[T]):
     """The columns of a dataclass: moments as UTC text, days and enums as text, lists of words as JSON text.
 
@@ -41,60 +50,87 @@ class Shape(Generic[T]):
     """
 
     def __init__(self, kind: type[T], *, without: tuple[str, ...] = (), prefix: str = "") -> None:
-        self._kind = kind
-        hints = get_type_hints(kind)
-        self._parts: list[tuple[str, int, _Leaf | _Nested]] = []
-        columns: list[str] = []
-        for field in fields(typing.cast("Any", kind)):
-            if field.name in without:
-                continue
-            part = _part(prefix + field.name, hints[field.name])
-            self._parts.append((field.name, len(columns), part))
-            columns.extend((part.column,) if isinstance(part, _Leaf) else part.shape.columns)
+        self._kind: Callable[..., T] = kind
+        self._parts: dict[str, _Part] = {}
+        columns: dict[str, _Leaf] = {}
+        for field, hint in _fields(kind):
+            part = _Elsewhere() if field in without else _part(prefix + field, hint)
+            self._parts[field] = part
+            columns.update(_leaves(part))
+        self.leaves: Mapping[str, _Leaf] = columns
         self.columns: tuple[str, ...] = tuple(columns)
-        self.required: frozenset[str] = frozenset(self._required())
-
-    def _required(self) -> list[str]:
-        named: list[str] = []
-        for _, _, part in self._parts:
-            if isinstance(part, _Leaf):
-                named.extend(() if part.optional else (part.column,))
-            elif not part.optional:
-                named.extend(part.shape.required)
-        return named
+        self.required: frozenset[str] = frozenset(_required(self._parts.values()))
+        reads = enumerate(leaf.read for leaf in columns.values())
+        self._reads = tuple((place, read) for place, read in reads if read is not None)
 
     def cells(self, value: T) -> dict[str, Cell]:
         """The value's cells by column name."""
         found: dict[str, Cell] = {}
-        for name, _, part in self._parts:
+        for name, part in self._parts.items():
             inner = getattr(value, name)
             if isinstance(part, _Leaf):
-                plain = inner is None or part.write is None
-                found[part.column] = inner if plain else typing.cast("Any", part.write)(inner)
-            elif inner is None:
-                found.update(dict.fromkeys(part.shape.columns))
-            else:
-                found.update(part.shape.cells(inner))
+                write = part.write
+                found[part.column] = inner if inner is None or write is None else write(inner)
+            elif isinstance(part, _Nested):
+                absent = dict.fromkeys(part.shape.columns)
+                found.update(absent if inner is None else part.shape.cells(inner))
         return found
 
     def value(self, cells: Sequence[Any], **given: object) -> T:
         """The value whose cells come first in a row, in the order of `columns`."""
-        return self.read(cells, 0, given)
+        read = list(cells)
+        for place, convert in self._reads:
+            if read[place] is not None:
+                read[place] = convert(read[place])
+        return self.build(read, 0, given)
 
-    def read(self, cells: Sequence[Any], start: int, given: dict[str, object]) -> T:
-        """The value whose cells stand from place `start` on; `given` are fields kept elsewhere."""
-        for name, place, part in self._parts:
-            at = start + place
-            if isinstance(part, _Leaf):
-                cell = cells[at]
-                if part.read is not None and (cell is not None or not part.optional):
-                    cell = part.read(cell)
-                given[name] = cell
-            elif part.optional and cells[at] is None:
-                given[name] = None
+    def build(self, read: Sequence[Any], start: int, given: Mapping[str, object]) -> T:
+        """The value whose cells, read already, stand from place `start` on."""
+        found: list[object] = []
+        at = start
+        for one in self._steps:
+            if isinstance(one, int):
+                found += read[at : at + one]
+                at += one
+            elif isinstance(one, str):
+                found.append(given[one])
             else:
-                given[name] = part.shape.read(cells, at, {})
-        return self._kind(**given)
+                absent = one.optional and read[at] is None
+                found.append(None if absent else one.shape.build(read, at, {}))
+                at += len(one.shape.columns)
+        return self._kind(*found)
+
+    @cached_property
+    def _steps(self) -> tuple["int | str | _Nested", ...]:
+        """How the fields come, in order: so many cells, one kept elsewhere, a value inside."""
+        steps: list[int | str | _Nested] = []
+        for name, part in self._parts.items():
+            if isinstance(part, _Leaf):
+                run = steps.pop() if steps and isinstance(steps[-1], int) else 0
+                assert isinstance(run, int)
+                steps.append(run + 1)
+            else:
+                steps.append(part if isinstance(part, _Nested) else name)
+        return tuple(steps)
+
+
+def _fields(kind: type[Any]) -> list[tuple[str, Any]]:
+    hints = get_type_hints(kind)
+    return [(field.name, hints[field.name]) for field in fields(kind)]
+
+
+def _leaves(part: _Part) -> Mapping[str, _Leaf]:
+    if isinstance(part, _Nested):
+        return part.shape.leaves
+    return {part.column: part} if isinstance(part, _Leaf) else {}
+
+
+def _required(parts: Iterable[_Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, _Leaf) and not part.optional:
+            yield part.column
+        if isinstance(part, _Nested) and not part.optional:
+            yield from part.shape.required
 
 
 def moment(text: str) -> datetime:
@@ -109,19 +145,16 @@ def words_text(words: Sequence[object]) -> str:
 
 def words_read(text: str) -> tuple[Any, ...]:
     """The words, or pairs, that `words_text` wrote."""
+    if text == "[]":
+        return ()
     return tuple(tuple(one) if isinstance(one, list) else one for one in json.loads(text))
-
-
-def _whole(value: object) -> bytes:
-    """A blob; a key that was shredded reads as no bytes."""
-    return value if isinstance(value, bytes) else b""
 
 
 _PLAIN: Mapping[type, tuple[Callable[[Any], Cell] | None, Callable[[Any], object] | None]] = {
     str: (None, None),
     int: (None, None),
     bool: (int, bool),
-    bytes: (None, _whole),
+    bytes: (None, None),
     date: (date.isoformat, date.fromisoformat),
     datetime: (utc_text, moment),
 }
@@ -138,6 +171,7 @@ def _part(column: str, hint: Any) -> _Leaf | _Nested:
     if get_origin(hint) is tuple:
         return _Leaf(column, optional, words_text, words_read)
     if issubclass(hint, StrEnum):
-        return _Leaf(column, optional, str, hint)
+        members = {str(member): member for member in hint}
+        return _Leaf(column, optional, str, members.__getitem__)
     write, read = _PLAIN[hint]
     return _Leaf(column, optional, write, read)

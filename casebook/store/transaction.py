@@ -51,10 +51,12 @@ class Tx:
 
     # What repositories do.
 
-    def read(self, statement: Executable) -> Sequence[Row[Any]]:
+    def read(
+        self, statement: Executable, bound: Mapping[str, Cell] | None = None
+    ) -> Sequence[Row[Any]]:
         """The rows a statement gives, what was written before included."""
         self.session.flush()
-        return self.session.connection().execute(statement).all()
+        return self.session.connection().execute(statement, bound).all()
 
     def put(self, kind: type[R], row_id: str, cells: Mapping[str, Cell]) -> None:
         """Write a row: a new one, or another content for the one of that id. The same content is no change."""
