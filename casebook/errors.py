@@ -7,6 +7,7 @@ Drawn as a tree (indentation is inheritance)::
         Refused               the rules of the procedure say no, and what to do instead
             Missing           something has to be filled in first
                 LetterIncomplete  a letter without something it must carry
+            LetterNotMade     a letter on the record whose bytes cannot be made as they were to be
             GateUnanswered    the image-safety question has not been answered for these files
             WordsDiffer       the six words two people compared were not the same
             NotSwept          left-over files stay until the case's history has been checked
@@ -108,6 +109,12 @@ class LetterIncomplete(Missing):
     """Names what a letter lacks in the words of the table of required fields; never a word of the case."""
 
     template = "This letter needs: {what}."
+
+
+class LetterNotMade(Refused):
+    """`number` is the letter's own in its case."""
+
+    template = "Letter {number} was being issued when Casebook stopped, and it would now say something else. Put the school's details and the wording back as they were, then open the case again."
 
 
 class ToldElsewhere(Refused):
