@@ -1,0 +1,71 @@
+"""Which letters the documents page offers for a case, and why one cannot go out yet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casebook.domain import readiness
+from casebook.domain.letter import LetterKind
+from casebook.domain.record import CaseRecord
+from casebook.domain.words import N_, Words, say
+
+ADVICE_NOTE = "DOC-21"
+
+
+class OfferState(StrEnum):
+    """Where a kind of letter stands."""
+
+    DUE = "due"  # it can go out now
+    POSSIBLE = "possible"  # it can be drafted; `why` says what it waits for
+    CANNOT = "cannot"  # `why` says why not
+
+
+@dataclass(frozen=True, slots=True)
+class KindOnOffer:
+    """A kind of letter in the list."""
+
+    kind: LetterKind
+    state: OfferState
+    why: Words | None = None
+
+
+def offer(kind: LetterKind, record: CaseRecord, *, sheet_newest: bool) -> KindOnOffer:
+    """Where this kind of letter stands in a case.
+
+    `sheet_newest` is whether the signed decision sheet was attached after the last decision was recorded: what its
+    chair signed has to be what the letter says (the panel approves on paper, the clerk only records).
+    """
+    state, why = _state(kind.id, record, sheet_newest=sheet_newest)
+    return KindOnOffer(kind, state, why)
+
+
+def _state(kind: str, record: CaseRecord, *, sheet_newest: bool) -> tuple[OfferState, Words | None]:
+    issued = record.letter(kind)
+    if issued is not None:
+        return OfferState.CANNOT, say(N_("It was issued on {day}."), day=issued.dated)
+    if kind == ADVICE_NOTE:
+        if record.decisions.advice is None:
+            return OfferState.CANNOT, say(N_("Record the advice that was given first."))
+        return OfferState.DUE, None
+    return _outcome(kind, record, sheet_newest=sheet_newest)
+
+
+def _outcome(
+    kind: str, record: CaseRecord, *, sheet_newest: bool
+) -> tuple[OfferState, Words | None]:
+    sanction = record.decisions.sanction
+    if sanction is not None and readiness.OUTCOME_DOCUMENTS.get(sanction.sanction) != kind:
+        note = readiness.letter_note(sanction.sanction)
+        return OfferState.CANNOT, note or say(N_("The recorded outcome has another letter."))
+    left = readiness.open_decision(record)
+    if left is not None:
+        state = OfferState.CANNOT if sanction is None else OfferState.POSSIBLE
+        return state, left
+    if record.decisions.sheet is None:
+        return OfferState.POSSIBLE, say(
+            N_("Attach the decision sheet that whoever chaired the hearing has signed.")
+        )
+    if not sheet_newest:
+        return OfferState.POSSIBLE, say(
+            N_("A decision was changed after the sheet was signed. Attach the sheet signed anew.")
+        )
+    return OfferState.DUE, None
