@@ -84,3 +84,21 @@ DECISION_SHEET: Final = ShownSheet(
     signed_as="Chair of the panel",
     signed_on="Fri 9 Jan 2026",
 )
+
+MEETING_NOTES: Final = ShownSheet(
+    title="Investigation meeting, Friday 28 November 2025",
+    lines=(
+        ("Present", "Kerensa Holloway-Pike, Davit Penhallow; she chose to come alone"),
+        ("Whose account is it?", "Mine. I set it up when I started here."),
+        ("Who took the picture, and when?", "I did, on Thursday, in class. I posted it Saturday."),
+        ("What did you mean by the words?", "It was a joke. I was tired. I did not use a name."),
+        (
+            "Where do the words in quotation marks come from?",
+            "From the card. I should not have put that.",
+        ),
+        ("Is there anything you want added?", "Six years here and never any trouble."),
+    ),
+    signed_by="K Holloway-Pike",
+    signed_as="Agreed as a fair record",
+    signed_on="Fri 28 Nov 2025",
+)

@@ -1,0 +1,298 @@
+"""The practice case of SC-1 from case to answer to closure: charges, hearing, decisions, letter, appeal."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from casebook.domain.allegation import Act, Capacity, Charge, Level
+from casebook.domain.decision import (
+    Appeal,
+    Attendee,
+    CompanionCategory,
+    CompanionChoice,
+    DeciderKind,
+    Finding,
+    FindingResult,
+    Hearing,
+    LaDates,
+    Sanction,
+    SanctionDecision,
+    Severity,
+    SeverityDecision,
+)
+from casebook.domain.ids import CaseId, ChargeId
+from casebook.domain.image_gate import GateAnswer
+from casebook.domain.roles import Role
+from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.errors import GateUnanswered
+from casebook.services import demo_sc1_paper
+from casebook.services.demo_cast import LENA, NOOR, ORIEL, at
+from casebook.services.demo_material import ACCOUNT, DECISION_SHEET, PLATFORM
+from casebook.services.demo_pictures import signed_sheet
+from casebook.services.demo_sc1 import POSTED_ON, SCENARIO
+from casebook.services.demo_scene import Scene, Told, issue
+from casebook.services.user import User
+
+_DISMISSAL_LETTER: Final = "DOC-30"
+_LA_TOLD: Final = date(2026, 1, 9)
+
+_REASONS: Final[Mapping[int, str]] = {
+    1: (
+        "She accepts that she took the photograph in class and posted it. It shows P-07 plainly, and "
+        "parents who saw it knew the child. There was no permission, and none could have been given "
+        "for a personal account."
+    ),
+    2: (
+        "The words set the pupil's condition up as something to laugh at. That they were meant as a "
+        "joke was accepted and does not change what they say or whom they were about."
+    ),
+    3: (
+        "The words in quotation marks are those of the behaviour plan, which only staff and the "
+        "family hold. Marguerite Dauncey confirmed it, and it was not disputed."
+    ),
+    4: (
+        "The account name begins with the school's name, the posts discuss work, and the profile "
+        "carries no statement that the views are her own. Accepted. It adds no weight to severity."
+    ),
+}
+
+
+def _answer(user: User, case: CaseId, told: Told) -> None:
+    user.cases.move(case, Stage.CASE_DECISION)
+    demo_sc1_paper.CASE_TO_ANSWER(user, case, told)
+
+
+def _charge(user: User, case: CaseId, _told: Told) -> None:
+    record = user.cases.view(case).record
+    gross = "The policy itself names this as gross misconduct, and a pupil was the object of it."
+    for allegation, words, level, reason in zip(
+        record.allegations,
+        (
+            (
+                "That on Saturday 15 November 2025 you posted a photograph of pupil P-07, taken in class, "
+                "to the public account @FernhollowTA_Kez."
+            ),
+            "That in the words of that post you mocked the disability of pupil P-07.",
+            "That in the words of that post you disclosed what the behaviour plan of pupil P-07 says.",
+            (
+                "That the account name contains the name of the school, and that its profile carries no "
+                "statement that the views in it are your own."
+            ),
+        ),
+        (Level.POTENTIAL_GROSS_MISCONDUCT,) * 3 + (Level.MISCONDUCT,),
+        (gross, gross, gross, "A matter of how the account was set up."),
+        strict=True,
+    ):
+        user.allegations.save_charge(
+            case,
+            Charge(
+                id=ChargeId(""),
+                number=0,
+                words=words,
+                act=allegation.act or Act.POST,
+                capacity=allegation.capacity or Capacity.PERSONAL,
+                level=level,
+                level_reason=reason,
+                clauses=allegation.clauses,
+                allegations=(allegation.id,),
+                exhibits=allegation.exhibits,
+                platform=PLATFORM,
+                account=ACCOUNT,
+                happened_from=POSTED_ON,
+                happened_to=POSTED_ON,
+            ),
+        )
+
+
+def _schedule(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.HEARING_INVITATION(user, case, told)
+    user.cases.move(case, Stage.HEARING_SCHEDULED)
+    user.cases.appoint(case, Role.CLERK, told.people[LENA.name])
+    user.cases.appoint(
+        case,
+        Role.HEARING_CHAIR,
+        None,
+        name="Simone Achterberg",
+        post="Governor, chair of the panel",
+    )
+    for name in ("Peter Lowndes", "Farida Okonjo-Bell"):
+        user.cases.appoint(case, Role.PANEL_MEMBER, None, name=name, post="Governor")
+
+
+def _hear(user: User, case: CaseId, told: Told) -> None:
+    user.decisions.record_hearing(
+        case,
+        Hearing(
+            held_on=date(2026, 1, 8),
+            decider=DeciderKind.PANEL,
+            chair="Simone Achterberg",
+            chair_title="Chair of the hearing panel",
+            members=("Peter Lowndes", "Farida Okonjo-Bell"),
+            subject_attended=True,
+            attendance=(
+                Attendee("Davit Penhallow", "presenting officer"),
+                Attendee("Noor Whitcombe", "HR adviser to the panel"),
+                Attendee("Marguerite Dauncey", "witness"),
+                Attendee("Petra Lindqvist-Moss", "witness"),
+            ),
+            companion=CompanionChoice.ACCOMPANIED,
+            companion_name="Aled Pryce-Nunn",
+            companion_category=CompanionCategory.UNION_EMPLOYED,
+            clerk=LENA.name,
+        ),
+    )
+    demo_sc1_paper.HEARING_RECORD(user, case, told)
+    user.cases.move(case, Stage.HEARING_HELD)
+
+
+def _find(user: User, case: CaseId, told: Told) -> None:
+    for charge in user.cases.view(case).record.charges:
+        user.decisions.record_finding(
+            case,
+            Finding(
+                charge=charge.id,
+                result=FindingResult.PROVED,
+                reasons=_REASONS[charge.number],
+                evidence=(*charge.exhibits, told.items["notes"]),
+                decided_on=date(2026, 1, 8),
+            ),
+        )
+    user.decisions.record_severity(
+        case,
+        SeverityDecision(
+            severity=Severity.GROSS_MISCONDUCT,
+            reasons=(
+                "A child who can be recognised was held up to ridicule for a disability before 2,310 "
+                "viewers, by someone trusted with that child's care and with the plan that was "
+                "quoted. That ended the trust the post depends on. Charge 4 was given no weight."
+            ),
+            decided_on=date(2026, 1, 8),
+        ),
+    )
+
+
+def _sanction(user: User, case: CaseId, _told: Told) -> None:
+    user.decisions.record_sanction(
+        case,
+        SanctionDecision(
+            sanction=Sanction.SUMMARY_DISMISSAL,
+            reasons=(
+                "The panel determines that she should cease to work at the school. Nothing less would "
+                "allow pupils and parents to trust that what staff learn in class stays there."
+            ),
+            mitigation=(
+                "Six years of service without any earlier concern; an apology, made for the first "
+                "time at the hearing; that the post was made on impulse and called a joke; that the "
+                "policy is past its own review date, although she acknowledged it in September 2025."
+            ),
+            alternatives=(
+                "A final written warning was rejected because it would return her to the care of the "
+                "same pupils. A move to another post was rejected because every post open to her has "
+                "the same access to pupils and their plans. Training alone does not meet conduct "
+                "that she knew to be wrong."
+            ),
+            decided_on=_LA_TOLD,
+            dismissal_reason=(
+                "Gross misconduct: posting a photograph of a pupil, mocking the pupil's disability "
+                "and disclosing the pupil's behaviour plan."
+            ),
+            notice="none",
+            referrals=(
+                "A referral to the Disclosure and Barring Service will be made. The Teaching "
+                "Regulation Agency does not apply: this is not teaching work."
+            ),
+            appeal=Appeal(
+                to_name="the Clerk to the Governors",
+                to_contact="Fernhollow Primary School, Coppice Lane, Wexmoor, WX2 5FH, or "
+                "clerk@fernhollow.example.org",
+                working_days=10,
+            ),
+        ),
+    )
+
+
+def _attach_sheet(user: User, case: CaseId, told: Told) -> None:
+    cleared = user.evidence.gate(GateAnswer.NO, 1)
+    if cleared is None:
+        raise GateUnanswered
+    png = signed_sheet(DECISION_SHEET)
+    sheet = user.evidence.prepare_pixels(case, cleared, png, ("image/png",))
+    user.decisions.attach_sheet(case, sheet)
+    user.decisions.record_la(case, LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD))
+    demo_sc1_paper.TOLD_THE_AUTHORITY(user, case, told)
+    user.cases.move(case, Stage.LA_NOTIFIED)
+
+
+def _issue(user: User, case: CaseId, told: Told) -> None:
+    issue(user, case, told, _DISMISSAL_LETTER, {})
+    user.cases.move(case, Stage.OUTCOME_ISSUED)
+
+
+def _received(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.RECEIVED(user, case, told)
+
+
+def _open_appeal_window(user: User, case: CaseId, _told: Told) -> None:
+    user.cases.move(case, Stage.APPEAL_WINDOW)
+
+
+def _authority_wrote(user: User, case: CaseId, told: Told) -> None:
+    user.decisions.record_la(
+        case,
+        LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD, ended_on=date(2026, 1, 16)),
+    )
+    demo_sc1_paper.AUTHORITY_WROTE(user, case, told)
+
+
+def _appeal(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.APPEAL(user, case, told)
+    user.cases.move(case, Stage.APPEAL_LODGED)
+
+
+def _hear_appeal(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.APPEAL_HEARD(user, case, told)
+    user.cases.move(case, Stage.APPEAL_HEARD)
+
+
+def _end_appeal(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.APPEAL_OUTCOME(user, case, told)
+    user.cases.move(case, Stage.APPEAL_OUTCOME)
+
+
+def _close(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.CLOSING(user, case, told)
+    user.cases.close_case(case, ClosureOutcome.SANCTION, "No step is open.")
+
+
+SCENES: Final = (
+    Scene(at(2025, 12, 8, 14, 0), ORIEL, SCENARIO, "a case to answer", _answer),
+    Scene(at(2025, 12, 9, 9, 0), ORIEL, SCENARIO, "the charges are put", _charge),
+    Scene(at(2025, 12, 9, 15, 0), ORIEL, SCENARIO, "the hearing is called", _schedule),
+    Scene(
+        at(2025, 12, 16, 9, 0),
+        ORIEL,
+        SCENARIO,
+        "the suspension is reviewed",
+        demo_sc1_paper.SECOND_REVIEW,
+    ),
+    Scene(
+        at(2026, 1, 2, 10, 0),
+        ORIEL,
+        SCENARIO,
+        "the suspension is reviewed",
+        demo_sc1_paper.THIRD_REVIEW,
+    ),
+    Scene(at(2026, 1, 8, 13, 0), LENA, SCENARIO, "the hearing is recorded", _hear),
+    Scene(at(2026, 1, 8, 15, 30), LENA, SCENARIO, "findings, then severity", _find),
+    Scene(at(2026, 1, 9, 10, 0), LENA, SCENARIO, "the sanction", _sanction),
+    Scene(at(2026, 1, 9, 11, 0), LENA, SCENARIO, "the signed sheet is attached", _attach_sheet),
+    Scene(at(2026, 1, 12, 9, 30), NOOR, SCENARIO, "the outcome letter is issued", _issue),
+    Scene(at(2026, 1, 12, 15, 0), LENA, SCENARIO, "the letter was received", _received),
+    Scene(at(2026, 1, 12, 16, 0), NOOR, SCENARIO, "the days of appeal begin", _open_appeal_window),
+    Scene(at(2026, 1, 19, 9, 0), LENA, SCENARIO, "the authority has written", _authority_wrote),
+    Scene(at(2026, 1, 20, 11, 0), NOOR, SCENARIO, "the referral was made", demo_sc1_paper.DBS),
+    Scene(at(2026, 1, 21, 10, 0), LENA, SCENARIO, "an appeal is lodged", _appeal),
+    Scene(at(2026, 2, 12, 15, 0), LENA, SCENARIO, "the appeal was heard", _hear_appeal),
+    Scene(at(2026, 2, 16, 11, 0), LENA, SCENARIO, "the appeal is decided", _end_appeal),
+    Scene(at(2026, 2, 27, 14, 0), ORIEL, SCENARIO, "the case is closed", _close),
+)
