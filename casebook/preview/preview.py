@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from casebook.domain.file_type import FileType
 from casebook.domain.picture import Picture
@@ -25,7 +25,7 @@ _BOOTSTRAP: Final = (
 
 
 def preview(
-    source: BinaryIO,
+    source: process.Readable,
     kind: FileType,
     *,
     page: int = 0,
@@ -55,7 +55,7 @@ def preview(
 
 def draw_by(
     command: Sequence[str],
-    source: BinaryIO,
+    source: process.Readable,
     *,
     longest: int = LONGEST,
     wall_seconds: float = WALL_SECONDS,

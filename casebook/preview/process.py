@@ -5,7 +5,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import IO, BinaryIO, Final
+from typing import IO, Final, Protocol
 
 from typing_extensions import override
 
@@ -17,6 +17,13 @@ _LOOK_SECONDS: Final = 0.05
 Cancelled = Callable[[], bool]
 
 
+class Readable(Protocol):
+    """Where the bytes of a file come from: an open file, or a sealed one's reader."""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` further bytes; none at the end."""
+
+
 def never() -> bool:
     """Nobody cancels."""
     return False
@@ -24,7 +31,7 @@ def never() -> bool:
 
 def exchange(
     command: Sequence[str],
-    source: BinaryIO,
+    source: Readable,
     *,
     most_in: int,
     most_out: int,
@@ -79,7 +86,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
 class _Feeder(threading.Thread):
     """Copies the source to the child, and stops at `most` bytes or when the child does."""
 
-    def __init__(self, source: BinaryIO, pipe: IO[bytes], most: int) -> None:
+    def __init__(self, source: Readable, pipe: IO[bytes], most: int) -> None:
         super().__init__(name="preview-feeder", daemon=True)
         self._source = source
         self._pipe = pipe

@@ -4,13 +4,11 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
-from typing import BinaryIO, cast
 
 import pikepdf
 import pytest
 from PIL import Image
 from reportlab.pdfgen import canvas
-from typing_extensions import override
 
 from casebook.domain.file_type import FileType, file_type
 from casebook.domain.picture import Picture, PictureNote
@@ -222,6 +220,17 @@ def test_each_page_of_a_document_can_be_shown() -> None:
     assert pixel(second, 1500, 400) == (255, 255, 255)
 
 
+def test_words_in_a_font_that_is_not_in_the_document_are_drawn() -> None:
+    out = io.BytesIO()
+    pdf = canvas.Canvas(out, pagesize=(200, 100))
+    pdf.setFont("Helvetica", 40)
+    pdf.drawString(10, 40, "Words")
+    pdf.save()
+    picture = shown(out.getvalue())
+    dark = sum(1 for level in picture.rgb[::3] if level < 60)
+    assert 20_000 < dark < 400_000
+
+
 @pytest.mark.parametrize("page", [2, -1])
 def test_a_page_that_is_not_there_is_refused(page: int) -> None:
     assert refused(document("red", "blue"), FileType.PDF, page=page) is PreviewReason.NO_SUCH_PAGE
@@ -281,14 +290,13 @@ def test_three_million_operators_are_stopped_on_time() -> None:
     assert caught.value.reason in {PreviewReason.STOPPED, PreviewReason.TOO_SLOW}
 
 
-class Source(io.RawIOBase):
+class Source:
     """A source whose reads are a function's."""
 
     def __init__(self, reading: Callable[[int], bytes]) -> None:
         self._reading = reading
 
-    @override
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int, /) -> bytes:
         return self._reading(size)
 
 
@@ -298,11 +306,11 @@ def broken(_size: int) -> bytes:
 
 def test_a_source_that_cannot_be_read_says_so_itself() -> None:
     with pytest.raises(OSError, match="input/output error"):
-        preview(cast("BinaryIO", Source(broken)), FileType.PNG)
+        preview(Source(broken), FileType.PNG)
 
 
 def test_a_source_larger_than_any_preview_is_refused() -> None:
-    endless = cast("BinaryIO", Source(lambda size: b"\x89PNG" * (size // 4)))
+    endless = Source(lambda size: b"\x89PNG" * (size // 4))
     with pytest.raises(PreviewRefused) as caught:
         preview(endless, FileType.PNG)
     assert caught.value.reason is PreviewReason.TOO_LARGE
