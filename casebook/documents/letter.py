@@ -1,6 +1,7 @@
 """A document from its blocks: the PDF that is printed and kept, and the same words as plain text."""
 
 from collections.abc import Iterable
+from threading import Lock
 
 from casebook.documents.block import Block
 from casebook.documents.finish import finish
@@ -15,6 +16,8 @@ from casebook.documents.typeface import Uncovered
 from casebook.domain.clean import code_point
 from casebook.errors import CannotPrint
 
+_FONTS = Lock()  # the fonts' tables are shared, and drawing adds to them
+
 __all__ = ["LARGE_PRINT", "PageFurniture", "Style", "plain_text", "render"]
 
 
@@ -24,7 +27,8 @@ def render(blocks: Iterable[Block], *, page: PageFurniture, style: Style | None 
     Raises CannotPrint, which names a character no font has.
     """
     try:
-        return _render(blocks, page, style or Style())
+        with _FONTS:
+            return _render(blocks, page, style or Style())
     except Unprintable as unprintable:
         raise _refusal(unprintable.character, unprintable.source) from None
     except Uncovered as uncovered:
@@ -51,7 +55,7 @@ def _render(blocks: Iterable[Block], page: PageFurniture, style: Style) -> bytes
         layout.tree,
         pen.owners,
         title=title,
-        creator=page.school.name,
+        creator=page.school.name or "Casebook",
         language=page.language,
         dated=page.dated,
     )

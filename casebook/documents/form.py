@@ -1,0 +1,292 @@
+"""Paper that needs no case and no sign-in: the report form, the staff notice, the first-day card, the recovery sheet."""
+
+from collections.abc import Sequence
+
+from casebook.documents.block import (
+    Block,
+    BulletList,
+    Heading,
+    Letterhead,
+    Note,
+    NumberedList,
+    Para,
+    Run,
+    Table,
+    TickLine,
+    WritingSpace,
+    para,
+)
+from casebook.documents.letter import PageFurniture, Style, render
+from casebook.documents.letter_values import day
+from casebook.domain.clock import LONDON
+from casebook.domain.first_day import Contact, FirstDayFacts, FirstDayTask
+from casebook.domain.school import School
+from casebook.resources import _
+
+_FORM = Style(size_pt=10.5, leading=1.4)
+_CARD = Style(size_pt=11.5, leading=1.45)
+
+
+def blank_report_form(school: School) -> bytes:
+    """The report of a concern (DOC-01) to fill in by hand, as PDF. Raises CannotPrint."""
+    title = _("Report of a concern about the use of social media")
+    blocks: list[Block] = [
+        _letterhead(school, _("Confidential once filled in")),
+        _heading(title),
+        Note(
+            (
+                para(_("First: who is it about?"), bold=True),
+                para(
+                    _(
+                        "About a member of staff: give this form to the headteacher. About the headteacher: give it to the chair of governors and to nobody in the school office. If that person is involved, give it to the one who stands in for them."
+                    )
+                ),
+                para(
+                    _(
+                        "Do not attach, copy, photograph or forward any picture that may show somebody under 18 undressed or in a sexual way. Write below where it is, and tell the designated safeguarding lead at once."
+                    )
+                ),
+            )
+        ),
+    ]
+    for label, lines in _report_questions():
+        blocks.append(WritingSpace(label, lines))
+    blocks.append(para(_("Is anyone in danger, or may a child be at risk, now?"), bold=True))
+    blocks.extend(_ticks(_("No"), _("Not sure"), _("Yes: I have told")))
+    blocks.append(
+        para(
+            _("Could anything you have seen show someone under 18 undressed or sexually?"),
+            bold=True,
+        )
+    )
+    blocks.extend(_ticks(_("No, nothing like that"), _("Not sure"), _("Yes")))
+    blocks.append(WritingSpace(_("Signed, and date"), 1))
+    return _printed(school, title, blocks, _FORM)
+
+
+def staff_notice(school: School) -> bytes:
+    """One page for the staff room: whom to tell, what to keep, what to leave alone. Raises CannotPrint."""
+    title = _("Worried about something on social media?")
+    blocks: list[Block] = [
+        _letterhead(school, _("For all staff")),
+        _heading(title),
+        para(
+            _("You are not accusing anyone by saying so. Say it early, and leave the rest to us.")
+        ),
+        _heading(_("Whom to tell"), level=2),
+        Table(
+            tuple(
+                (para(each, bold=True),)
+                for each in (_("It is about"), _("Tell"), _("Name and telephone"))
+            ),
+            tuple(
+                ((para(about),), (para(tell),), (para(" "),))
+                for about, tell in (
+                    (_("A colleague"), _("The headteacher")),
+                    (_("The headteacher"), _("The chair of governors, and nobody in the office")),
+                    (
+                        _("The headteacher, and the chair is involved too"),
+                        _("The vice-chair, or the local authority"),
+                    ),
+                    (_("A child’s safety"), _("The designated safeguarding lead")),
+                    (
+                        _("You: somebody is attacking you online"),
+                        _("The headteacher or the nominated person"),
+                    ),
+                )
+            ),
+            shares=(2.4, 2.4, 2.2),
+        ),
+        para(_("If somebody is in danger now, ring 999 first.")),
+        _heading(_("What helps"), level=2),
+        _bullets(
+            _("Write down what you saw, where, when, and how you came to see it."),
+            _("Keep messages you were sent. Note the address of the page and the time."),
+            _("Ask for help if you do not know how. A picture you could not take is no harm."),
+        ),
+        _heading(_("What to leave alone"), level=2),
+        _bullets(
+            _(
+                "Do not answer, argue or post about it, and do not look into other people’s accounts."
+            ),
+            _("Do not discuss it with colleagues. That keeps it fair to everybody."),
+            _(
+                "Never copy, save, photograph or forward a picture that may show somebody under 18 undressed or in a sexual way, not even as proof. Say where it is, and tell the designated safeguarding lead at once."
+            ),
+        ),
+        _heading(_("If it is about you"), level=2),
+        para(
+            _(
+                "You will be told what is said about you and be heard before anything is decided. You may take advice from your trade union at any time. Please do not delete anything once you know of a concern."
+            )
+        ),
+    ]
+    return _printed(school, title, blocks, _FORM)
+
+
+def first_day_card(facts: FirstDayFacts) -> bytes:
+    """The *First 24 hours* card of one case, with its reference and no name. Raises CannotPrint."""
+    title = _("First 24 hours")
+    opened = facts.opened.astimezone(LONDON)
+    blocks: list[Block] = [
+        _letterhead(facts.school, _("Private and confidential")),
+        _heading(title),
+        para(
+            _("Case {reference}, recorded on {day} at {time}").format(
+                reference=facts.reference, day=day(opened.date()), time=opened.strftime("%H:%M")
+            ),
+            quiet=True,
+        ),
+        _heading(_("Do"), level=2),
+        NumberedList(tuple((_task(task),) for task in facts.tasks or _usual_tasks())),
+        _heading(_("Leave for now"), level=2),
+        _bullets(
+            _("Do not question the person it is about, and do not let anyone search their phone."),
+            _("Do not judge, or say what will happen. Nothing has been found yet."),
+            _(
+                "Do not view, copy or forward a picture that may show somebody under 18 undressed or in a sexual way."
+            ),
+            _("Do not tell anyone who does not need to know."),
+        ),
+    ]
+    if facts.contacts:
+        blocks.append(_heading(_("Whom to reach"), level=2))
+        blocks.append(
+            Table((), tuple(_contact(each) for each in facts.contacts), shares=(1.0, 1.4))
+        )
+    blocks.append(WritingSpace(_("Notes: what was done, when, by whom"), 4))
+    mark = "PRACTICE" if facts.practice else ""
+    return _printed(facts.school, title, blocks, _CARD, reference=facts.reference, mark=mark)
+
+
+def recovery_sheet(name_line: str, groups: Sequence[str]) -> bytes:
+    """A recovery sheet for the printer. The bytes are handed to the printer and never written to a file."""
+    title = _("Recovery sheet")
+    numbered = [f"{number}.  {group}" for number, group in enumerate(groups, start=1)]
+    half = (len(numbered) + 1) // 2
+    rows = zip(numbered[:half], [*numbered[half:], ""][:half], strict=True)
+    blocks: list[Block] = [
+        _heading(title),
+        para(name_line, bold=True),
+        para(
+            _(
+                "Whoever holds this sheet can open what its owner can open. It works without a password."
+            )
+        ),
+        Table(
+            (),
+            tuple(
+                ((Para((Run(left, bold=True),)),), (Para((Run(right or " ", bold=True),)),))
+                for left, right in rows
+            ),
+            shares=(1.0, 1.0),
+        ),
+        _heading(_("Where to keep it"), level=2),
+        _bullets(
+            _(
+                "In a sealed envelope, in a safe or a locked drawer, signed and dated across the flap."
+            ),
+            _("Not with the computer, not photographed, not scanned, not in an e-mail."),
+            _("If it may have been seen, sign in and make a new one; then destroy this one."),
+        ),
+        WritingSpace(_("Put away on, by, where"), 2),
+    ]
+    return _printed(School(""), title, blocks, Style(size_pt=12.5, leading=1.45))
+
+
+def _report_questions() -> tuple[tuple[str, int], ...]:
+    return (
+        (_("Your name and role, and how to reach you"), 1),
+        (_("Whom it is about (name and role, as far as you know)"), 1),
+        (
+            _(
+                "What was done or posted, in your own words. Say what you saw yourself and what you were told"
+            ),
+            5,
+        ),
+        (_("When you became aware of it (date and time), and when it was posted, if you know"), 1),
+        (_("Where: the platform or app, the account, the address of the page"), 2),
+        (
+            _(
+                "What kind of act: posted, shared, sent on, linked to, liked, wrote in a group, other"
+            ),
+            1,
+        ),
+        (_("How you came to see it"), 1),
+        (_("Who else knows or has seen it"), 1),
+        (_("What you have kept, and where it is (phone, paper, e-mail). Do not attach it"), 2),
+    )
+
+
+def _usual_tasks() -> tuple[FirstDayTask, ...]:
+    return (
+        FirstDayTask(
+            _(
+                "Is anyone in danger, or a child at risk? Ring 999, then the designated safeguarding lead."
+            )
+        ),
+        FirstDayTask(
+            _(
+                "If a child may have been harmed, tell the local authority designated officer within one working day."
+            )
+        ),
+        FirstDayTask(
+            _(
+                "If it may be a crime, ask the police before you ask anyone questions or have anything taken down."
+            )
+        ),
+        FirstDayTask(_("Write down who told you, when, and in what words.")),
+        FirstDayTask(
+            _(
+                "Keep what is already there: page address, date, time, account. Answer the safety question first."
+            )
+        ),
+        FirstDayTask(
+            _(
+                "Ask whether personal data has got out. The Information Commissioner may have to know within 72 hours."
+            )
+        ),
+        FirstDayTask(_("Look after the person who told you, and anyone who was targeted.")),
+    )
+
+
+def _task(task: FirstDayTask) -> Para:
+    if task.by is None:
+        return para(task.what)
+    by = task.by.astimezone(LONDON)
+    until = _("By {day}, {time}.").format(day=day(by.date()), time=by.strftime("%H:%M"))
+    return Para((Run(f"{task.what} "), Run(until, bold=True)))
+
+
+def _contact(contact: Contact) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    return ((para(contact.who),), (para(contact.how or " "),))
+
+
+def _letterhead(school: School, marking: str) -> Letterhead:
+    contact = tuple(each for each in (school.telephone, school.email) if each)
+    return Letterhead(school.name, school.address, contact, marking)
+
+
+def _heading(text: str, *, level: int = 1) -> Heading:
+    return Heading(level, (Run(text),))
+
+
+def _bullets(*items: str) -> BulletList:
+    return BulletList(tuple((para(item),) for item in items))
+
+
+def _ticks(*labels: str) -> tuple[TickLine, ...]:
+    return tuple(TickLine((Run(label),)) for label in labels)
+
+
+def _printed(
+    school: School,
+    title: str,
+    blocks: Sequence[Block],
+    style: Style,
+    *,
+    reference: str = "",
+    mark: str = "",
+) -> bytes:
+    furniture = PageFurniture(school, reference, title, dated=None, mark=mark)
+    return render(blocks, page=furniture, style=style)
