@@ -15,6 +15,10 @@ def _node(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+def _all_hashes(*given: bytes) -> bool:
+    return all(len(one) == len(EMPTY_ROOT) for one in given)
+
+
 class Accumulator:
     """The right edge of a growing tree: appends in logarithmic time and gives the root at any moment."""
 
@@ -70,7 +74,7 @@ def verify_inclusion(
     index: int, size: int, leaf: bytes, proof: Sequence[bytes], *, expected: bytes
 ) -> bool:
     """Whether the proof leads from `leaf` at `index` to the root `expected` of a tree of `size` (2.1.3.2)."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not _all_hashes(leaf, expected, *proof):
         return False
     at, last, above = index, size - 1, leaf
     for one in proof:
