@@ -16,16 +16,7 @@ from casebook.domain.decision import (
     SanctionDecision,
     SeverityDecision,
 )
-from casebook.domain.evidence import (
-    CaptureMethod,
-    EvidenceKind,
-    ExhibitDetails,
-    FirstAnswers,
-    TimeBasis,
-    Visibility,
-    ZonedTime,
-)
-from casebook.domain.ids import CaseId, ItemId
+from casebook.domain.ids import CaseId
 from casebook.domain.intake import Prepared
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
@@ -33,11 +24,10 @@ from casebook.domain.roles import Permission, Role, require
 from casebook.domain.words import N_
 from casebook.errors import Missing, Refused
 from casebook.resources import _
-from casebook.services import evidence_record
+from casebook.services import evidence_record, paper
 from casebook.services.session import Session
 from casebook.services.typed import cleaned
 from casebook.store import decision as decisions
-from casebook.store import evidence as exhibits
 from casebook.store.transaction import Tx
 
 Check = Callable[[CaseRecord, frozenset[Role]], None]
@@ -136,7 +126,8 @@ class DecisionService:
                 raise Refused(left.template, **dict(left.fillings))
 
         def write(tx: Tx) -> None:
-            decisions.save_sheet(tx, self._kept(tx, sheet))
+            shows = _("Decision sheet, signed by who chaired the hearing")
+            decisions.save_sheet(tx, paper.keep(tx, self._session, sheet, shows=shows))
 
         changes = self._record(case, Act.SHEET_ATTACHED, check, write, obj=sheet.sealed.item)
         with self._session.open_case(case) as file:
@@ -153,28 +144,6 @@ class DecisionService:
                 write(tx)
         kinds = (Kind.DECISION, Kind.LOG, *((Kind.EVIDENCE,) if act is Act.SHEET_ATTACHED else ()))
         return changed(*kinds, case=case)
-
-    def _kept(self, tx: Tx, sheet: Prepared) -> ItemId:
-        by, now = self._session.person, self._session.now()
-        if exhibits.by_sha256(tx, sheet.sealed.sha256) is not None:
-            return evidence_record.offer_again(tx, sheet, by=by, at=now).id
-        answers = FirstAnswers(
-            shows=_("Decision sheet, signed by who chaired the hearing"),
-            where=_("Paper, held by the school"),
-            seen_at=ZonedTime(now, "Europe/London"),
-        )
-        details = ExhibitDetails(
-            kind=EvidenceKind.SIGNED_PAPER,
-            platform=_("Paper"),
-            address_missing_why=_("A paper document"),
-            account=_("None"),
-            captured_at=ZonedTime(now, "Europe/London"),
-            captured_by=self._session.name,
-            method=CaptureMethod.PAPER,
-            posted_basis=TimeBasis.NOT_KNOWN,
-            visibility=Visibility.NOT_KNOWN,
-        )
-        return evidence_record.add_exhibit(tx, sheet, answers, details, by=by, at=now).id
 
 
 def _check_advice(record: CaseRecord, advice: Advice, today: date, policy: Policy) -> None:

@@ -15,6 +15,7 @@ from casebook.domain.decision import (
     FindingResult,
     Hearing,
     LaDates,
+    ReferralDecision,
     Sanction,
     SanctionDecision,
     Severity,
@@ -197,6 +198,8 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
                 "and disclosing the pupil's behaviour plan."
             ),
             notice="none",
+            dbs=ReferralDecision.TO_BE_MADE,
+            tra=ReferralDecision.NOT_MET,
             referrals=(
                 "A referral to the Disclosure and Barring Service will be made. The Teaching "
                 "Regulation Agency does not apply: this is not teaching work."

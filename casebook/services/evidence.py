@@ -81,9 +81,7 @@ class EvidenceService:
         self, case: CaseId, cleared: Cleared, png: bytes, formats: tuple[str, ...]
     ) -> Prepared:
         """Seal a picture from the clipboard: the PNG we encoded, and the formats the clipboard offered."""
-        return evidence_intake.seal_pixels(
-            case, self._session.pool_case(case), cleared, png, formats
-        )
+        return evidence_intake.seal_pixels(case, self._session.pool_case(case), cleared, png, formats)
 
     def discard(self, case: CaseId, prepared: tuple[Prepared, ...]) -> None:
         """Delete sealed files that will not go on the record; one that is on it stays."""
@@ -206,7 +204,8 @@ class EvidenceService:
 
         Raises PreviewRefused, Damaged.
         """
-        keyed = self._session.pool_case(case)
+        with self._session.open_case(case) as file:
+            keyed = file.keyed
         exhibit = _read_apart(keyed, item)
         with keyed.open_sealed(exhibit.sealed) as source:
             return preview(cast("BinaryIO", source), exhibit.file_type, page=page, longest=longest)
