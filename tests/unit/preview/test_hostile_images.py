@@ -67,7 +67,7 @@ def test_the_cage_holds_with_every_decoder_let_loose_on_each_hostile_file(
         began = time.monotonic()
         with path.open("rb") as source:
             said = outcome(command, source)
-        assert time.monotonic() - began < WALL_SECONDS + 1, path.name
+        assert time.monotonic() - began < WALL_SECONDS + 10, path.name
         assert said in HARMLESS | {"shown"}, path.name
         seen[said] += 1
     # The decoders were really let loose: some drew, some gave up by themselves.

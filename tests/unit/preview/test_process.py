@@ -63,7 +63,7 @@ def test_a_child_that_sends_ten_gigabytes_is_cut_off() -> None:
     code = "out.write(h(b'CBp1',0,0,100,100,1))\nfor _ in range(10240): out.write(bytes(1 << 20))"
     began = time.monotonic()
     assert reason(code) is PreviewReason.STOPPED
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 8  # sooner than the wall time, so it was not that
 
 
 @pytest.mark.parametrize("code", ["import time; time.sleep(600)", "while True: pass"])
