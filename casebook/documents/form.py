@@ -18,8 +18,7 @@ from casebook.documents.block import (
 )
 from casebook.documents.letter import PageFurniture, Style, render
 from casebook.documents.letter_values import day
-from casebook.domain.clock import LONDON
-from casebook.domain.first_day import Contact, FirstDayFacts, FirstDayTask
+from casebook.domain.first_day import FirstDayFacts, FirstDayStep
 from casebook.domain.school import School
 from casebook.resources import _
 
@@ -127,36 +126,24 @@ def staff_notice(school: School) -> bytes:
 def first_day_card(facts: FirstDayFacts) -> bytes:
     """The *First 24 hours* card of one case, with its reference and no name. Raises CannotPrint."""
     title = _("First 24 hours")
-    opened = facts.opened.astimezone(LONDON)
     blocks: list[Block] = [
         _letterhead(facts.school, _("Private and confidential")),
         _heading(title),
         para(
-            _("Case {reference}, recorded on {day} at {time}").format(
-                reference=facts.reference, day=day(opened.date()), time=opened.strftime("%H:%M")
+            _("Case {reference}; the school first knew on {day}").format(
+                reference=facts.reference, day=day(facts.known_on)
             ),
             quiet=True,
         ),
         _heading(_("Do"), level=2),
-        NumberedList(tuple((_task(task),) for task in facts.tasks or _usual_tasks())),
-        _heading(_("Leave for now"), level=2),
-        _bullets(
-            _("Do not question the person it is about, and do not let anyone search their phone."),
-            _("Do not judge, or say what will happen. Nothing has been found yet."),
-            _(
-                "Do not view, copy or forward a picture that may show somebody under 18 undressed or in a sexual way."
-            ),
-            _("Do not tell anyone who does not need to know."),
-        ),
+        NumberedList(tuple((_step(each),) for each in facts.steps)),
+        _heading(_("Leave alone"), level=2),
+        BulletList(tuple((_step(each),) for each in facts.never)),
     ]
-    if facts.contacts:
-        blocks.append(_heading(_("Whom to reach"), level=2))
-        blocks.append(
-            Table((), tuple(_contact(each) for each in facts.contacts), shares=(1.0, 1.4))
-        )
     blocks.append(WritingSpace(_("Notes: what was done, when, by whom"), 4))
-    mark = "PRACTICE" if facts.practice else ""
-    return _printed(facts.school, title, blocks, _CARD, reference=facts.reference, mark=mark)
+    return _printed(
+        facts.school, title, blocks, _CARD, reference=facts.reference, mark=_("PRACTICE")
+    )
 
 
 def recovery_sheet(name_line: str, groups: Sequence[str]) -> bytes:
@@ -218,48 +205,11 @@ def _report_questions() -> tuple[tuple[str, int], ...]:
     )
 
 
-def _usual_tasks() -> tuple[FirstDayTask, ...]:
-    return (
-        FirstDayTask(
-            _(
-                "Is anyone in danger, or a child at risk? Ring 999, then the designated safeguarding lead."
-            )
-        ),
-        FirstDayTask(
-            _(
-                "If a child may have been harmed, tell the local authority designated officer within one working day."
-            )
-        ),
-        FirstDayTask(
-            _(
-                "If it may be a crime, ask the police before you ask anyone questions or have anything taken down."
-            )
-        ),
-        FirstDayTask(_("Write down who told you, when, and in what words.")),
-        FirstDayTask(
-            _(
-                "Keep what is already there: page address, date, time, account. Answer the safety question first."
-            )
-        ),
-        FirstDayTask(
-            _(
-                "Ask whether personal data has got out. The Information Commissioner may have to know within 72 hours."
-            )
-        ),
-        FirstDayTask(_("Look after the person who told you, and anyone who was targeted.")),
-    )
-
-
-def _task(task: FirstDayTask) -> Para:
-    if task.by is None:
-        return para(task.what)
-    by = task.by.astimezone(LONDON)
-    until = _("By {day}, {time}.").format(day=day(by.date()), time=by.strftime("%H:%M"))
-    return Para((Run(f"{task.what} "), Run(until, bold=True)))
-
-
-def _contact(contact: Contact) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
-    return ((para(contact.who),), (para(contact.how or " "),))
+def _step(step: FirstDayStep) -> Para:
+    filled = _(step.what.template).format(**dict(step.what.fillings))
+    if step.by is None:
+        return para(filled)
+    return Para((Run(f"{filled} "), Run(_("By {day}.").format(day=day(step.by)), bold=True)))
 
 
 def _letterhead(school: School, marking: str) -> Letterhead:

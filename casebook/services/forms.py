@@ -1,0 +1,29 @@
+"""Paper that needs no case, and the card of a case's first 24 hours."""
+
+from casebook.documents import form
+from casebook.domain.first_day import first_day
+from casebook.domain.ids import CaseId
+from casebook.domain.school import School
+from casebook.resources import _
+from casebook.services.session import Session
+
+
+def blank_report_form(school: School | None = None) -> bytes:
+    """The report of a concern to fill in by hand, as PDF; without a school it carries no letterhead of one."""
+    return form.blank_report_form(school or _any_school())
+
+
+def staff_notice(school: School | None = None) -> bytes:
+    """One page for the staff room that says whom to tell (5.4), as PDF."""
+    return form.staff_notice(school or _any_school())
+
+
+def first_day_card(session: Session, case: CaseId) -> bytes:
+    """The *First 24 hours* card of a case, as PDF; it names nobody."""
+    with session.seeing(case) as tx:
+        record = session.record(tx)
+    return form.first_day_card(first_day(record, session.calendar()))
+
+
+def _any_school() -> School:
+    return School(name=_("Your school"))
