@@ -201,8 +201,8 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
             dbs=ReferralDecision.TO_BE_MADE,
             tra=ReferralDecision.NOT_MET,
             referrals=(
-                "A referral to the Disclosure and Barring Service will be made. The Teaching "
-                "Regulation Agency does not apply: this is not teaching work."
+                "She is removed from regulated activity for conduct that emotionally harmed a child. "
+                "A teaching assistant's post is not teaching work."
             ),
             appeal=Appeal(
                 to_name="the Clerk to the Governors",

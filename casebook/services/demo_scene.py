@@ -78,7 +78,7 @@ def add_picture(  # the demo knows its own pictures to be harmless, and answers 
 
 def issue(user: User, case: CaseId, told: Told, kind: str, typed: Mapping[str, str]) -> None:
     """Issue a letter, print it for the person and the file, and save a copy where the story keeps them."""
-    values = tuple(typed.items())
+    values = tuple({**dict(user.letters.draft(case, kind).values), **typed}.items())
     user.letters.save_draft(case, kind, values)
     user.letters.issue(case, kind, values)
     record = user.cases.view(case).record

@@ -14,6 +14,7 @@ from casebook.domain.code_verdict import CodeVerdict
 from casebook.domain.ids import CaseId, LetterId
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.letter import LetterFacts, LetterText
+from casebook.domain.letter_facts import first_values
 from casebook.domain.letter_field import MissingField
 from casebook.domain.letter_offer import KindOnOffer, OfferState, offer
 from casebook.domain.roles import Permission
@@ -53,9 +54,13 @@ class LetterService:
         return tuple(offer(kind, record, sheet_newest=newest) for kind in letter_wording.kinds())
 
     def draft(self, case: CaseId, kind: str) -> LetterDraft:
-        """What was typed so far for a letter of this kind."""
+        """What was typed so far for a letter of this kind, or what the record already says where nothing was."""
         with self._session.seeing(case, Permission.PREPARE_LETTER) as tx:
-            return letters.draft(tx, kind)
+            saved = letters.draft(tx, kind)
+            if saved.saved_at is not None:
+                return saved
+            record = self._session.record(tx)
+        return LetterDraft(kind, first_values(record, kind=kind).values)
 
     def save_draft(self, case: CaseId, kind: str, values: Typed) -> None:
         """Keep what was typed so far: no act, so nothing in the log."""
