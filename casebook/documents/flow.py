@@ -1,5 +1,6 @@
 """What stands on a page one below the other: each piece knows its height, how to divide, and how to draw itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,7 +80,7 @@ class TextFlow:
         self._label = label
         self.keeps_next = keeps_next
         self.divides = True
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = ()
         self._fitted_to = -1.0
 
     def height(self, width: float) -> float:
@@ -102,22 +103,27 @@ class TextFlow:
         baseline = top - self._size - (self._line_height - self._size) / 2 + self._size * 0.14
         if self._label is not None:
             with pen.content(self._label.node):
-                mark = lines((Run(self._label.text),), 1e6)[0]
-                pen.line(mark, x + self._indent - self._size * 1.5, baseline, size=self._size)
+                mark = lines((Run(self._label.text),), 1e6)
+                pen.lines(mark, x + self._indent - self._size * 1.5, baseline, size=self._size)
         if not fitted:
             return
         with pen.content(self._node):
-            for line in fitted:
-                pen.line(line, x + self._indent, baseline, size=self._size, colour=self._colour)
-                baseline -= self._line_height
+            pen.lines(
+                fitted,
+                x + self._indent,
+                baseline,
+                size=self._size,
+                step=self._line_height,
+                colour=self._colour,
+            )
 
-    def _fitted(self, width: float) -> list[Line]:
+    def _fitted(self, width: float) -> Sequence[Line]:
         if self._fitted_to != width:
             self._lines = lines(self._runs, (width - self._indent) * 1000 / self._size)
             self._fitted_to = width
         return self._lines
 
-    def _part(self, fitted: list[Line], width: float, *, first: bool) -> "TextFlow":
+    def _part(self, fitted: Sequence[Line], width: float, *, first: bool) -> "TextFlow":
         part = TextFlow(
             self._runs,
             self._node,

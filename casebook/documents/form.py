@@ -214,7 +214,10 @@ def _step(step: FirstDayStep) -> Para:
 
 def _letterhead(school: School, marking: str) -> Letterhead:
     contact = tuple(each for each in (school.telephone, school.email) if each)
-    return Letterhead(school.name, school.address, contact, marking)
+    name = school.name or _(
+        "School:"
+    )  # written in by hand where it is printed before a casebook is open
+    return Letterhead(name, school.address, contact, marking)
 
 
 def _heading(text: str, *, level: int = 1) -> Heading:

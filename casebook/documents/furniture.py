@@ -51,9 +51,9 @@ class HeadFlow:
         self._name.draw(pen, x, top, left)
         draw_stacked(self._lines, pen, x, top - self._name.height(left), width)
         if self._marking_node is not None:
-            line = lines((Run(self._marking),), _WIDE)[0]
+            line = lines((Run(self._marking),), _WIDE)
             with pen.content(self._marking_node):
-                pen.line(
+                pen.lines(
                     line,
                     x + width - self._marking_width(),
                     top - self._size * 1.02,

@@ -216,7 +216,7 @@ def _finding(line: FindingLine, ledger: Ledger) -> Group:
         "finding",
         number=str(line.number),
         allegation=line.allegation,
-        clauses=", ".join(line.clauses),
+        clauses="\n".join(line.clauses),
         outcome=_(FINDINGS.get(line.finding, "")) if line.finding in FINDINGS else "",
         reasons=line.reasons,
         evidence="; ".join(line.evidence),

@@ -53,7 +53,8 @@ class Unprintable(Exception):
         self.source = source
 
 
-def lines(runs: Iterable[Run], width: float) -> list[Line]:
+@lru_cache(maxsize=512)
+def lines(runs: tuple[Run, ...], width: float) -> tuple[Line, ...]:
     """The lines these runs fill in a column, `width` in thousandths of the size. Raises Unprintable."""
     done: list[Line] = []
     line: list[Word] = []
@@ -66,7 +67,7 @@ def lines(runs: Iterable[Run], width: float) -> list[Line]:
         used += word.width + (_SPACE if word.spaced else 0.0)
     if line:
         done.append(tuple(line))
-    return done
+    return tuple(done)
 
 
 def line_pieces(line: Line) -> Iterator[Piece]:

@@ -27,6 +27,7 @@ from casebook.documents.value import CLOSE, OPEN, Placed
 _TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _NAME = re.compile(r"\s*\{#([a-z_]+)\}\s*$")
 _LINES_TO_WRITE = 6
+_SHARES = {2: (3.0, 1.0), 3: (2.7, 1.8, 1.0)}  # how much of the width each column of a table has
 _DEEPEST_HEADING = 3
 
 Fill = Callable[[int], Placed]
@@ -95,7 +96,7 @@ class Reader:
                 runs = self._runs(following, bold=token.type == "th_open")
                 rows[-1] = (*rows[-1], (Para(runs),))
         head, *body = rows
-        return Table(head, tuple(body), shares=(float(len(head)), *(1.0 for _ in head[1:])))
+        return Table(head, tuple(body), shares=_SHARES.get(len(head), ()))
 
     def _runs(self, inline: Token, *, bold: bool = False) -> tuple[Run, ...]:
         runs: list[Run] = []

@@ -1,7 +1,7 @@
 """The pen that draws a tagged page: everything drawn is either part of the document's tree or an artifact."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -106,19 +106,38 @@ class Pen:
         self._silent = False
         self._canvas.addLiteral("EMC")
 
-    def line(self, line: Line, x: float, y: float, *, size: float, colour: Color = INK) -> None:
-        """One line of words, its baseline at `y`. Raises Uncovered for a mark no font can place."""
-        for piece in line_pieces(line):
-            if piece.ink.gap:
-                self._gap_ground(piece, x, y, size=size)
-            ink = GAP_INK if piece.ink.gap else colour
-            draw = self._glyphs if piece.shaped else self._string
-            if piece.ink.lang and not piece.shaped:
-                with self._span(f"/Lang ({piece.ink.lang})"):
-                    draw(piece, x, y, size=size, colour=ink)
-            else:
-                draw(piece, x, y, size=size, colour=ink)
-            x += piece.width * size / 1000
+    def lines(
+        self,
+        lines: Sequence[Line],
+        x: float,
+        y: float,
+        *,
+        size: float,
+        step: float = 0.0,
+        colour: Color = INK,
+    ) -> None:
+        """Lines of words, the first one's baseline at `y`, `step` apart. Raises Uncovered for a mark no font can place."""
+        text = _Text(self._canvas, size)
+        for line in lines:
+            along = x
+            for piece in line_pieces(line):
+                self._piece(text, piece, along, y, colour=colour)
+                along += piece.width * size / 1000
+            y -= step
+        text.end()
+
+    def _piece(self, text: "_Text", piece: Piece, x: float, y: float, *, colour: Color) -> None:
+        ink = piece.ink
+        if not (piece.shaped or ink.gap or ink.lang):
+            text.string(piece, x, y, colour)
+            return
+        text.end()
+        if ink.gap:
+            self._gap_ground(piece, x, y, size=text.size)
+        with self._span(_properties(piece)):
+            draw = text.glyphs if piece.shaped else text.string
+            draw(piece, x, y, GAP_INK if ink.gap else colour)
+            text.end()
 
     def rule(
         self, x: float, y: float, width: float, *, thick: float = 0.6, colour: Color = RULE
@@ -165,28 +184,55 @@ class Pen:
         width = piece.width * size / 1000
         self.ground(x - 1, y - size * 0.32, width + 2, size * 1.3, colour=GAP_GROUND)
 
-    def _string(self, piece: Piece, x: float, y: float, *, size: float, colour: Color) -> None:
-        drawn = self._text(piece, x, y, size=size, colour=colour)
-        drawn.textOut(piece.text)
-        self._canvas.drawText(drawn)
 
-    def _glyphs(self, piece: Piece, x: float, y: float, *, size: float, colour: Color) -> None:
-        """Shaped text glyph by glyph, with the words themselves beside it for whoever cannot see them."""
-        actual = piece.text.encode("utf-16-be").hex().upper()
-        language = f"/Lang ({piece.ink.lang}) " if piece.ink.lang else ""
-        with self._span(f"{language}/ActualText <FEFF{actual}>"):
-            drawn = self._text(piece, x, y, size=size, colour=colour)
-            for glyph in typeface.shape(piece.text, piece.face):
-                drawn.setTextOrigin(x + glyph.right * size / 1000, y + glyph.up * size / 1000)
-                drawn.textOut(glyph.name)
-                x += glyph.advance * size / 1000
-            self._canvas.drawText(drawn)
+class _Text:
+    """One stretch of text operators, opened when first needed; font and colour are set when they change."""
 
-    def _text(
-        self, piece: Piece, x: float, y: float, *, size: float, colour: Color
-    ) -> PDFTextObject:
-        typeface.font(piece.face)
-        text = self._canvas.beginText(x, y)
-        text.setFont(piece.face, size)
-        text.setFillColor(colour)
-        return text
+    def __init__(self, canvas: Canvas, size: float) -> None:
+        self._canvas = canvas
+        self.size = size
+        self._open: PDFTextObject | None = None
+        self._face = ""
+        self._colour: Color | None = None
+
+    def string(self, piece: Piece, x: float, y: float, colour: Color) -> None:
+        """Unshaped words."""
+        text = self._ready(piece.face, x, y, colour)
+        text.textOut(piece.text)
+
+    def glyphs(self, piece: Piece, x: float, y: float, colour: Color) -> None:
+        """Shaped words, glyph by glyph."""
+        text = self._ready(piece.face, x, y, colour)
+        for glyph in typeface.shape(piece.text, piece.face):
+            right, up = glyph.right * self.size / 1000, glyph.up * self.size / 1000
+            text.setTextOrigin(x + right, y + up)
+            text.textOut(glyph.name)
+            x += glyph.advance * self.size / 1000
+
+    def end(self) -> None:
+        """Close what is open, before anything else is drawn."""
+        if self._open is not None:
+            self._canvas.drawText(self._open)
+            self._open, self._face, self._colour = None, "", None
+
+    def _ready(self, face: str, x: float, y: float, colour: Color) -> PDFTextObject:
+        if self._open is None:
+            self._open = self._canvas.beginText(x, y)
+        else:
+            self._open.setTextOrigin(x, y)
+        if face != self._face:
+            typeface.font(face)
+            self._open.setFont(face, self.size)
+            self._face = face
+        if colour is not self._colour:
+            self._open.setFillColor(colour)
+            self._colour = colour
+        return self._open
+
+
+def _properties(piece: Piece) -> str:
+    """What a reader is told of this piece: its language, and the words behind shaped glyphs."""
+    told = f"/Lang ({piece.ink.lang}) " if piece.ink.lang else ""
+    if piece.shaped:
+        told += f"/ActualText <FEFF{piece.text.encode('utf-16-be').hex().upper()}>"
+    return told

@@ -1,5 +1,6 @@
 """The sheet a document is printed on: margins, the line above later pages, and the foot with its check code."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,7 @@ _SPACE = 260.0
 class PageFurniture:
     """What every page of one document shows.
 
-    `check_code` is `231 · RJUW-…`, None before a letter is issued; `mark` is PRACTICE, DRAFT or empty;
+    `check_code` is `231 · RJUW-…`, None before a letter is issued; `mark` is PRACTICE, DRAFT, both or empty;
     `language` a BCP 47 tag.
     """
 
@@ -47,10 +48,10 @@ class Sheet:
         full = WIDTH * 1000 / self._size
         beside_number = (WIDTH - self._size * 9) * 1000 / self._size
         self._policy = lines((Run(page.policy_line, source="policy"),), full)
-        self._code = [
+        self._code = (
             *lines((Run(_code_words(page)),), full),
             *lines((Run(_explanation(page)),), beside_number),
-        ]
+        )
         self._foot = _EDGE + (len(self._policy) + len(self._code)) * self._step + 20.0
 
     @property
@@ -84,17 +85,15 @@ class Sheet:
             with pen.artifact():
                 self._draw_lines(pen, self._code, y)
 
-    def _draw_lines(self, pen: Pen, drawn: list[Line], y: float) -> float:
-        for each in drawn:
-            pen.line(each, MARGIN, y, size=self._size, colour=QUIET)
-            y -= self._step
-        return y
+    def _draw_lines(self, pen: Pen, drawn: Sequence[Line], y: float) -> float:
+        pen.lines(drawn, MARGIN, y, size=self._size, step=self._step, colour=QUIET)
+        return y - len(drawn) * self._step
 
     def _draw_head(self, pen: Pen, number: int) -> None:
         y = A4[1] - 34.0
         if self._page.mark:
-            marked = lines((Run(_mark_words(self._page.mark), bold=True),), _WIDE)[0]
-            pen.line(marked, MARGIN, y, size=self._size, colour=GAP_INK)
+            marked = lines((Run(_mark_words(self._page.mark), bold=True),), _WIDE)
+            pen.lines(marked, MARGIN, y, size=self._size, colour=GAP_INK)
         if number > 1:
             parts = (self._page.school.name, self._page.reference)
             self._right(pen, " · ".join(part for part in parts if part), y)
@@ -103,7 +102,7 @@ class Sheet:
         for line in lines((Run(words),), _WIDE)[:1]:
             wide = sum(word.width + (_SPACE if word.spaced else 0.0) for word in line)
             x = A4[0] - MARGIN - wide * self._size / 1000
-            pen.line(line, x, y, size=self._size, colour=QUIET)
+            pen.lines((line,), x, y, size=self._size, colour=QUIET)
 
 
 def _code_words(page: PageFurniture) -> str:
@@ -118,7 +117,8 @@ def _explanation(page: PageFurniture) -> str:
 
 def _mark_words(mark: str) -> str:
     known = {
-        "PRACTICE": _("PRACTICE · made to learn with, not a real case"),
+        "PRACTICE": _("PRACTICE · not for use in a real case"),
         "DRAFT": _("DRAFT · not issued"),
+        "PRACTICE DRAFT": _("PRACTICE DRAFT · not issued, and not for use in a real case"),
     }
     return known.get(mark, mark)
