@@ -13,7 +13,8 @@ from casebook.domain import case_log
 from casebook.domain.acts import Act
 from casebook.domain.ids import LetterId
 from casebook.domain.issued import IssuedLetter
-from casebook.errors import LetterNotMade
+from casebook.domain.letter import LetterFacts
+from casebook.errors import BadWording, CannotPrint, LetterIncomplete, LetterNotMade
 from casebook.services import letter_page
 from casebook.services.casefile import CaseFile
 from casebook.services.letter_page import Typed
@@ -49,7 +50,7 @@ def issue(session: Session, file: CaseFile, kind: str, typed: Typed) -> LetterId
     detail = (
         ("kind", kind),
         ("number", number),
-        (_WORDS, _digest(letter_page.words(kind, facts, typed))),
+        (_WORDS, _words_digest(kind, facts, typed)),
     )
     with file.transaction(Act.LETTER_ISSUED, obj=new.id, detail=detail) as tx:
         size = entries.last(tx).accumulator.size + 1
@@ -70,10 +71,14 @@ def finish(session: Session, file: CaseFile) -> None:
         facts = letter_page.facts_of(
             session, record, letter.kind, number=letter.number, dated=letter.dated
         )
-        if _digest(letter_page.words(letter.kind, facts, typed)) != _recorded(file, letter):
-            raise LetterNotMade(number=letter.number)
         checkpoint = file.checkpoint(letter.size)
-        made = letter_page.issued_pdf(letter.kind, facts, typed, code=checkpoint.printed())
+        try:
+            same = _words_digest(letter.kind, facts, typed) == _recorded(file, letter)
+            made = letter_page.issued_pdf(letter.kind, facts, typed, code=checkpoint.printed())
+        except (LetterIncomplete, BadWording, CannotPrint):
+            raise LetterNotMade(number=letter.number) from None
+        if not same:
+            raise LetterNotMade(number=letter.number)
         sha256 = hashlib.sha256(made).hexdigest()
         detail = (("length", len(made)), ("sha256", sha256))
         with file.transaction(Act.LETTER_BYTES, obj=letter.id, detail=detail) as tx:
@@ -89,5 +94,5 @@ def _recorded(file: CaseFile, letter: IssuedLetter) -> str:
     return str(detail.get(_WORDS, ""))
 
 
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()
+def _words_digest(kind: str, facts: LetterFacts, typed: Typed) -> str:
+    return hashlib.sha256(letter_page.words(kind, facts, typed).encode()).hexdigest()

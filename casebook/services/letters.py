@@ -1,5 +1,6 @@
 """Letters: what can go out, its draft, its preview, its issue, and the paper and copies that leave the casebook."""
 
+import contextlib
 import hashlib
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -19,8 +20,9 @@ from casebook.domain.letter_field import MissingField
 from casebook.domain.letter_offer import KindOnOffer, OfferState, offer
 from casebook.domain.roles import Permission
 from casebook.domain.words import N_
-from casebook.errors import Damaged, Missing, Refused
+from casebook.errors import Damaged, LetterNotMade, Missing, NotStored, ReadOnly, Refused
 from casebook.services import code_check, letter_issue, letter_page, letter_wording
+from casebook.services.casefile import CaseFile
 from casebook.services.letter_page import Typed
 from casebook.services.session import Session
 from casebook.services.taking_out import copy_out
@@ -44,6 +46,7 @@ class LetterService:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._facts: dict[tuple[CaseId, str], LetterFacts] = {}
+        session.when_opened.append(self._finish)
 
     # Before it goes out
 
@@ -173,6 +176,11 @@ class LetterService:
     def check_code(self, typed: str) -> CodeVerdict:
         """Whether a check code typed from paper is that of a record this person can open. Raises BadCode."""
         return code_check.check_code(self._session, typed)
+
+    def _finish(self, file: CaseFile) -> None:
+        """Keep the bytes of a letter that was being issued when Casebook stopped, where that can be done now."""
+        with contextlib.suppress(ReadOnly, NotStored, LetterNotMade):
+            letter_issue.finish(self._session, file)
 
 
 def _letter(tx: Tx, letter: LetterId) -> IssuedLetter:
