@@ -2,23 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from threading import Lock
 
 import pypdfium2
 
+from casebook.domain.picture import Picture
+
 _POINTS_PER_INCH = 72.0
 _UNDER = 0.01  # pixels: PDFium rounds a page's width up
 _PDFIUM = Lock()  # PDFium serves one thread at a time
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """One page. `rgb` holds `height` rows of `width` pixels, three bytes each, without padding."""
-
-    width: int
-    height: int
-    rgb: bytes = field(repr=False)
 
 
 def count(pdf: bytes) -> int:
@@ -27,7 +19,7 @@ def count(pdf: bytes) -> int:
         return len(document)
 
 
-def pages(pdf: bytes, *, width_px: int) -> tuple[PageImage, ...]:
+def pages(pdf: bytes, *, width_px: int) -> tuple[Picture, ...]:
     """Every page, this many pixels wide."""
     with _opened(pdf) as document:
         return tuple(
@@ -36,7 +28,7 @@ def pages(pdf: bytes, *, width_px: int) -> tuple[PageImage, ...]:
         )
 
 
-def page(pdf: bytes, index: int, dpi: int) -> PageImage:
+def page(pdf: bytes, index: int, dpi: int) -> Picture:
     """One page, counted from 0, at a printer's resolution. Raises IndexError beyond the last."""
     with _opened(pdf) as document:
         if not 0 <= index < len(document):
@@ -54,12 +46,12 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float) -> PageImage:
+def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float) -> Picture:
     loaded = document[index]
     try:
         bitmap = loaded.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
         try:
-            return PageImage(bitmap.width, bitmap.height, _packed(bitmap))
+            return Picture(bitmap.width, bitmap.height, _packed(bitmap), pages=len(document))
         finally:
             bitmap.close()
     finally:

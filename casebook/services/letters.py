@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from casebook.documents import pixels
-from casebook.documents.pixels import PageImage
 from casebook.domain import letter_check
 from casebook.domain.acts import Act
 from casebook.domain.case_log import Entry
@@ -18,6 +17,7 @@ from casebook.domain.letter import LetterFacts, LetterText
 from casebook.domain.letter_facts import first_values
 from casebook.domain.letter_field import MissingField
 from casebook.domain.letter_offer import KindOnOffer, OfferState, offer
+from casebook.domain.picture import Picture
 from casebook.domain.roles import Permission
 from casebook.domain.words import N_
 from casebook.errors import Damaged, LetterNotMade, Missing, NotStored, ReadOnly, Refused
@@ -94,7 +94,7 @@ class LetterService:
 
     def preview(
         self, case: CaseId, kind: str, values: Typed, width_px: int
-    ) -> tuple[PageImage, ...]:
+    ) -> tuple[Picture, ...]:
         """The pages of the draft as pixels; for the second pool. Raises CannotPrint."""
         return pixels.pages(self.draft_pdf(case, kind, values), width_px=width_px)
 
@@ -138,7 +138,7 @@ class LetterService:
             raise Damaged(item=issued.number)
         return exact
 
-    def pages(self, case: CaseId, letter: LetterId, dpi: int) -> tuple[PageImage, ...]:
+    def pages(self, case: CaseId, letter: LetterId, dpi: int) -> tuple[Picture, ...]:
         """An issued letter as pixels for the printer: what is printed is what was kept."""
         exact = self.pdf(case, letter)
         return tuple(pixels.page(exact, index, dpi) for index in range(pixels.count(exact)))
