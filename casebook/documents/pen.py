@@ -58,7 +58,7 @@ class Pen:
             self._out,
             pagesize=A4,
             invariant=1,
-            pageCompression=1,
+            pageCompression=0,  # finishing compresses, without the ASCII armour reportlab adds
             initialFontName=typeface.BODY,  # type: ignore[arg-type]  # the stub says float
             lang=language,
             pdfVersion=(1, 7),
