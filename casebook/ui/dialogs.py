@@ -1,0 +1,153 @@
+"""One door to questions and file pickers, with a slot into which tests put their answers."""
+
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from casebook.domain.image_gate import GateAnswer
+from casebook.resources import _
+from casebook.ui import theme
+from casebook.ui.widgets.gate_question import GateQuestion
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+
+
+class Answers:
+    """What tests have said will be answered, in order. In use nobody says anything, and people are asked."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Any] = deque()
+        self.strict = False
+
+    def next(self, *values: Any) -> None:
+        """Answer the next questions with these."""
+        self._waiting.extend(values)
+
+    def clear(self) -> None:
+        """Forget answers nobody asked for."""
+        self._waiting.clear()
+
+    def unused(self) -> int:
+        """How many answers nobody has asked for."""
+        return len(self._waiting)
+
+    def ready(self) -> bool:
+        """Whether an answer waits. A strict test fails here instead of opening a window nobody will close."""
+        if not self._waiting and self.strict:
+            raise AssertionError("a dialog opened and the test had no answer for it")
+        return bool(self._waiting)
+
+    def take(self) -> Any:
+        """The next answer."""
+        return self._waiting.popleft()
+
+
+answers = Answers()
+
+
+def confirm(parent: QWidget, title: str, sentence: str, *, yes: str, no: str = "") -> bool:
+    """Whether the person said yes. For what cannot be taken back; the safe answer has the focus."""
+    return choose(parent, title, sentence, (no or _("&Cancel"), yes)) == 1
+
+
+def tell(parent: QWidget, title: str, sentence: str) -> None:
+    """Say something that must be read before going on."""
+    choose(parent, title, sentence, (_("&Close"),))
+
+
+def choose(
+    parent: QWidget, title: str, sentence: str, options: Sequence[str], *, default: int = 0
+) -> int:
+    """The index of the option chosen; closing the dialog chooses the default."""
+    if answers.ready():
+        return int(answers.take())
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Casebook"))
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(theme.px(24), theme.px(22), theme.px(24), theme.px(20))
+    layout.setSpacing(theme.px(12))
+    layout.addWidget(PlainLabel(title, "heading"))
+    words = PlainLabel(sentence)
+    words.setMinimumWidth(theme.column(60))
+    layout.addWidget(words)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for index, option in enumerate(options):
+        button = PlainButton(option)
+        button.clicked.connect(lambda _checked=False, chosen=index: dialog.done(chosen + 1))
+        row.addWidget(button)
+        if index == default:
+            button.setDefault(True)
+            button.setFocus()
+    layout.addLayout(row)
+    chosen = dialog.exec()
+    shiboken6.delete(dialog)
+    return chosen - 1 if chosen > 0 else default
+
+
+def show(dialog: QDialog) -> int:
+    """Run a dialog of our own and give its result code, or the answer a test has put in."""
+    if answers.ready():
+        return int(answers.take())
+    return dialog.exec()
+
+
+def ask_gate(parent: QWidget, waiting: int) -> GateAnswer:
+    """The answer to the image-safety question about files that wait. None of them has been opened."""
+    if answers.ready():
+        return GateAnswer(answers.take())
+    question = GateQuestion(waiting, parent)
+    question.exec()
+    given = question.answer()
+    shiboken6.delete(question)
+    return given
+
+
+def open_files(parent: QWidget, title: str) -> tuple[Path, ...]:
+    """Files the person picked. None of them has been read."""
+    if answers.ready():
+        return tuple(Path(each) for each in answers.take())
+    return _pick(QFileDialog(parent, title), QFileDialog.FileMode.ExistingFiles)
+
+
+def open_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """A folder the person picked."""
+    if answers.ready():
+        return _path(answers.take())
+    dialog = QFileDialog(parent, title, str(start or Path.home()))
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+    return next(iter(_pick(dialog, QFileDialog.FileMode.Directory)), None)
+
+
+def save_file(parent: QWidget, title: str, suggested: str) -> Path | None:
+    """Where the person wants a copy. `suggested` is a neutral file name: never one with a person's name in it."""
+    if answers.ready():
+        return _path(answers.take())
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(suggested)
+    return next(iter(_pick(dialog, QFileDialog.FileMode.AnyFile)), None)
+
+
+def forget_places() -> None:
+    """Remove what Qt's file dialog writes to its own settings: folders and files that were looked at."""
+    history = QSettings(QSettings.Scope.UserScope, "QtProject")
+    history.remove("FileDialog")
+    history.remove("Qt/filedialog")
+    history.sync()
+
+
+def _pick(dialog: QFileDialog, mode: QFileDialog.FileMode) -> tuple[Path, ...]:
+    dialog.setFileMode(mode)
+    picked = dialog.selectedFiles() if dialog.exec() else []
+    shiboken6.delete(dialog)  # it writes its history as it goes
+    forget_places()
+    return tuple(Path(each) for each in picked)
+
+
+def _path(value: Any) -> Path | None:
+    return None if value is None else Path(value)

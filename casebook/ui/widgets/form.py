@@ -1,0 +1,94 @@
+"""A form: one column of fields, with everything that is wrong gathered at the top."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from casebook.ui import theme
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.card import emptied, pad
+from casebook.ui.widgets.field import Field
+from casebook.ui.widgets.plain import PlainButton, PlainLabel, caption, say_aloud, set_role
+
+
+class ErrorSummary(QFrame):
+    """What is wrong in a form, each line a way to its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("errors")
+        set_role(self, "notice", tone="stop")
+        self._layout = QVBoxLayout(self)
+        pad(self._layout, 12, 9)
+        self._layout.setSpacing(theme.px(3))
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, Field]]) -> None:
+        """Show these sentences, or nothing when there are none."""
+        emptied(self._layout)
+        self.setVisible(bool(problems))
+        if not problems:
+            return
+        heading = wording.count("{n} thing to put right", "{n} things to put right", len(problems))
+        self._layout.addWidget(PlainLabel(heading, "strong"))
+        for sentence, field in problems:
+            link = PlainButton(caption(sentence), "link", name=f"go-{field.name}")
+            link.clicked.connect(field.setFocus)
+            self._layout.addWidget(link)
+        say_aloud(self, heading)
+
+
+class Form(QWidget):
+    """Fields under one another.
+
+    Signals:
+        edited(): a person changed an answer.
+    """
+
+    edited = Signal()
+
+    def __init__(self, *, name: str = "form", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._fields: list[Field] = []
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(theme.px(16))
+        self.errors = ErrorSummary()
+        self.layout_.addWidget(self.errors)
+        self.setMaximumWidth(theme.column(96))
+
+    def add(self, *fields: Field) -> None:
+        """Add fields under those that are there."""
+        for field in fields:
+            self._fields.append(field)
+            self.layout_.addWidget(field)
+            field.edited.connect(self.edited)
+
+    def heading(self, title: str, note: str = "") -> None:
+        """Begin a part of the form."""
+        self.layout_.addWidget(PlainLabel(title, "heading"))
+        if note:
+            self.layout_.addWidget(PlainLabel(note, "muted"))
+
+    def put(self, widget: QWidget) -> None:
+        """Add something that is no field."""
+        self.layout_.addWidget(widget)
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields, in order."""
+        return tuple(self._fields)
+
+    def check(self, more: Iterable[tuple[str, Field]] = ()) -> bool:
+        """Show what is wrong, beside the fields and gathered; whether nothing is. Hidden fields are not asked."""
+        found = {field: field.problem() for field in self._fields if not field.isHidden()}
+        for sentence, field in more:
+            found[field] = found.get(field) or sentence
+        problems = [(sentence, field) for field, sentence in found.items() if sentence]
+        for field in self._fields:
+            field.show_problem(found.get(field, ""))
+        self.errors.show_problems(problems)
+        if problems:
+            problems[0][1].setFocus()
+        return not problems

@@ -1,0 +1,124 @@
+"""What every page is: a place for notices, a body, and the two ways to ask the desk."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.guide import PageId
+from casebook.domain.ids import CaseId
+from casebook.errors import CasebookError
+from casebook.ui import theme
+from casebook.ui.actions import Destination, Place
+from casebook.ui.desk import Desk, Job
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.card import pad
+from casebook.ui.widgets.notice import NoticeBar
+
+T = TypeVar("T")
+
+
+class Page(QWidget):
+    """A page. `top` is above the notices, `content` below them and not scrolled; `watches` names what it shows.
+
+    Signals:
+        go(Destination): the person wants to be somewhere else.
+        back(): the person wants to be where they were.
+        said(str): something to say once this page is gone ("Saved").
+    """
+
+    go = Signal(object)
+    back = Signal()
+    said = Signal(str)
+    watches: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(
+        self, desk: Desk, *, case: CaseId | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk, self.case = desk, case
+        self.top = QVBoxLayout()
+        self.top.setSpacing(0)
+        self.notices = NoticeBar()
+        self.content = QVBoxLayout()
+        self.content.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self.top)
+        outer.addWidget(self.notices)
+        outer.addLayout(self.content, 1)
+        desk.changed.connect(self._on_changed)
+
+    def look(self) -> None:
+        """Ask for what the page shows, and show it. Called once it is on the screen and after each change it watches."""
+
+    def leave(self) -> None:
+        """The page is about to go: keep what was typed."""
+
+    def do(
+        self, action: Callable[[], Changes], done: Callable[[Changes], object] | None = None
+    ) -> None:
+        """Have an action done; a refusal is said at the top of this page."""
+        self.notices.drop("refusal")
+        self.desk.do(action, done=done, refused=self.refuse)
+
+    def ask(self, question: Callable[[], T], answer: Callable[[T], object]) -> None:
+        """Have a question answered; a refusal is said at the top of this page."""
+        self.desk.ask(question, answer, refused=self.refuse)
+
+    def run(self, prepare: Callable[[Job], T], answer: Callable[[T], object]) -> Job:
+        """Have bytes worked on; a refusal is said at the top of this page."""
+        return self.desk.run(prepare, answer, refused=self.refuse)
+
+    def refuse(self, error: CasebookError) -> None:
+        """Say why something was refused."""
+        self.notices.say(wording.refusal(error), "stop", key="refusal")
+
+    def go_to(self, place: Place | PageId, detail: str = "") -> None:
+        """Ask to be taken to a place, or to a page of this case."""
+        case = None if isinstance(place, Place) else self.case
+        self.go.emit(Destination(place, case, detail))
+
+    def _on_changed(self, changes: Any) -> None:
+        if changes.touch(*self.watches) and changes.case in {None, self.case}:
+            self.look()
+
+
+class ScrollPage(Page):
+    """A page whose body scrolls. `body` takes what is in it, in a column of readable width."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        case: CaseId | None = None,
+        characters: int = 100,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, parent=parent)
+        self.area, self.body = scrolled(characters)
+        self.content.addWidget(self.area)
+
+
+def scrolled(characters: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
+    """A scroll area that never scrolls sideways for words, and the layout of what is in it."""
+    inside = QWidget()
+    inside.setObjectName("pageBody")
+    column = QVBoxLayout(inside)
+    pad(column, 26, 20)
+    column.setSpacing(theme.px(14))
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    if characters:
+        inside.setMaximumWidth(theme.column(characters) + 2 * theme.px(26))
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area, column

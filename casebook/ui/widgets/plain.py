@@ -1,0 +1,218 @@
+"""The only way words reach the screen: never as markup, never with hidden characters unmarked.
+
+A bare QLabel, tool tip or text box reads `<img src=…>` in somebody's words as markup and opens the file it names.
+"""
+
+import html
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from casebook.domain.clean import clean, shown
+
+
+def set_tip(target: QWidget | QAction, words: str) -> None:
+    """Give a widget or an action a tool tip in which nothing is markup."""
+    target.setToolTip(f"<qt>{html.escape(shown(words))}</qt>" if words else "")
+
+
+def set_role(widget: QWidget, role: str, *, tone: str = "") -> None:
+    """Name what a widget is, for the stylesheet; call again to change it."""
+    widget.setProperty("role", role)
+    widget.setProperty("tone", tone)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Make the stylesheet look at a widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def caption(words: str) -> str:
+    """Words from a record as the caption of a button: an ampersand in them is no mnemonic."""
+    return shown(words).replace("&", "&&")
+
+
+class PlainLabel(QLabel):
+    """Words on the screen. `role` chooses how they look: title, heading, strong, muted, small, section, error, mono."""
+
+    def __init__(
+        self, words: str = "", role: str = "", *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+            self.setMinimumWidth(1)
+        if role:
+            set_role(self, role)
+        self.setText(words)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(shown(text))
+
+    @override
+    def setToolTip(self, arg__1: str) -> None:
+        super().setToolTip(
+            arg__1 if arg__1.startswith("<qt>") else f"<qt>{html.escape(arg__1)}</qt>"
+        )
+
+    def selectable(self) -> "PlainLabel":
+        """The same label, whose words can be selected and copied by mouse and keyboard."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return self
+
+
+class PlainLineEdit(QLineEdit):
+    """One typed line.
+
+    Signals:
+        cleaned(list of str): characters that cannot be printed were taken out of what was typed or pasted.
+    """
+
+    cleaned = Signal(list)
+
+    def __init__(
+        self, text: str = "", *, secret: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        else:
+            self.textEdited.connect(self._clean)
+
+    def _clean(self, typed: str) -> None:
+        result = clean(typed)
+        if result.removed:
+            at = self.cursorPosition()
+            self.setText(result.text)
+            self.setCursorPosition(min(at, len(result.text)))
+            self.cleaned.emit(list(result.removed))
+
+
+class PlainTextEdit(QPlainTextEdit):
+    """Several typed lines. Tab moves on, and a rich paste gives its words alone.
+
+    Signals:
+        cleaned(list of str): as for `PlainLineEdit`.
+    """
+
+    cleaned = Signal(list)
+
+    def __init__(self, text: str = "", *, lines: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        result = clean(source.text())
+        self.insertPlainText(result.text)
+        if result.removed:
+            self.cleaned.emit(list(result.removed))
+
+    def words(self) -> str:
+        """What was typed, cleaned."""
+        return clean(self.toPlainText()).text
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height(self._lines))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height(min(2, self._lines)))
+
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + self.fontMetrics().lineSpacing()
+
+
+class PlainButton(QPushButton):
+    """A button. `role`: primary, danger, link, bar, or nothing. `words` come from us and may carry a mnemonic."""
+
+    def __init__(
+        self, words: str, role: str = "", *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self.setAutoDefault(False)
+        self.setObjectName(name)
+        self.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        if role:
+            set_role(self, role)
+        if role in {"link", "chip"}:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+
+
+class PlainRadio(QRadioButton):
+    """One of several answers."""
+
+    def __init__(self, words: str, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setObjectName(name)
+
+
+class PlainCheck(QCheckBox):
+    """A yes or no."""
+
+    def __init__(self, words: str, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setObjectName(name)
+
+
+def copy_words(words: str) -> None:
+    """Put words on the clipboard, as text only."""
+    QGuiApplication.clipboard().setText(words, QClipboard.Mode.Clipboard)
+
+
+def pasted() -> QMimeData:
+    """What the clipboard holds. Only the evidence page asks, and only for a picture."""
+    return QGuiApplication.clipboard().mimeData()
+
+
+def say_aloud(widget: QWidget, words: str) -> None:
+    """Have a screen reader speak words that appeared without the focus moving."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
+    widget.setAccessibleDescription(words)
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+def focused() -> Any:
+    """The widget that has the keyboard, or None."""
+    return QApplication.focusWidget()

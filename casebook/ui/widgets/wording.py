@@ -1,0 +1,200 @@
+"""Words for values: enums, days, moments and the domain's sentences as people read them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from casebook.domain.clock import LONDON
+from casebook.domain.guide import TaskState
+from casebook.domain.outside import OutsideStep
+from casebook.domain.person import Post
+from casebook.domain.report import About, ReportSource, Risk
+from casebook.domain.roles import Role
+from casebook.domain.school import SchoolCategory
+from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.triage import Answer, TriageRoute
+from casebook.domain.words import N_, Words, written_day
+from casebook.errors import CasebookError
+from casebook.resources import _, ngettext
+
+STAGES: Final[Mapping[Stage, str]] = {
+    Stage.REPORTED: N_("Reported"),
+    Stage.TRIAGE: N_("Triage"),
+    Stage.INFORMAL: N_("Advice"),
+    Stage.INVESTIGATION: N_("Investigation"),
+    Stage.REPORT_SUBMITTED: N_("Report in"),
+    Stage.CASE_DECISION: N_("Case to answer?"),
+    Stage.HEARING_SCHEDULED: N_("Hearing arranged"),
+    Stage.HEARING_HELD: N_("Hearing held"),
+    Stage.OUTCOME_ISSUED: N_("Outcome sent"),
+    Stage.LA_NOTIFIED: N_("Authority told"),
+    Stage.APPEAL_WINDOW: N_("Time to appeal"),
+    Stage.APPEAL_LODGED: N_("Appeal received"),
+    Stage.APPEAL_HEARD: N_("Appeal heard"),
+    Stage.APPEAL_OUTCOME: N_("Appeal decided"),
+    Stage.CLOSURE: N_("Closed"),
+    Stage.RETAINED: N_("Closed and kept"),
+}
+TASK_STATES: Final[Mapping[TaskState, tuple[str, str]]] = {  # words and tone
+    TaskState.COMPLETED: (N_("Completed"), "ok"),
+    TaskState.IN_PROGRESS: (N_("In progress"), "info"),
+    TaskState.NOT_STARTED: (N_("Not started"), ""),
+    TaskState.CANNOT_START: (N_("Cannot start yet"), ""),
+    TaskState.NOT_NEEDED: (N_("Not needed"), ""),
+}
+POSTS: Final[Mapping[Post, str]] = {
+    Post.HEADTEACHER: N_("Headteacher"),
+    Post.CHAIR_OF_GOVERNORS: N_("Chair of governors"),
+    Post.VICE_CHAIR: N_("Vice-chair of governors"),
+    Post.DEPUTY_HEAD: N_("Deputy headteacher"),
+    Post.HR_ADVISER: N_("HR adviser"),
+    Post.CLERK: N_("Clerk to the governors"),
+    Post.SCHOOL_BUSINESS_MANAGER: N_("School business manager"),
+    Post.DSL: N_("Designated safeguarding lead"),
+    Post.GOVERNOR: N_("Governor"),
+    Post.EMPLOYEE: N_("Member of staff"),
+    Post.OUTSIDE: N_("Somebody from outside the school"),
+}
+ROLES: Final[Mapping[Role, str]] = {
+    Role.REPORTER: N_("Reported the concern"),
+    Role.SUBJECT: N_("Subject"),
+    Role.TARGET: N_("Target"),
+    Role.WITNESS: N_("Witness"),
+    Role.COMMISSIONING_MANAGER: N_("Case owner"),
+    Role.INVESTIGATING_OFFICER: N_("Investigating officer"),
+    Role.HR_ADVISER: N_("HR adviser"),
+    Role.CLERK: N_("Clerk"),
+    Role.HEARING_CHAIR: N_("Chair of the hearing"),
+    Role.PANEL_MEMBER: N_("Panel member"),
+    Role.PRESENTING_OFFICER: N_("Presenting officer"),
+    Role.COMPANION: N_("Companion"),
+}
+CATEGORIES: Final[Mapping[SchoolCategory, str]] = {
+    SchoolCategory.COMMUNITY: N_("Community"),
+    SchoolCategory.VOLUNTARY_CONTROLLED: N_("Voluntary controlled"),
+    SchoolCategory.FOUNDATION: N_("Foundation"),
+    SchoolCategory.VOLUNTARY_AIDED: N_("Voluntary aided"),
+    SchoolCategory.COMMUNITY_SPECIAL: N_("Community special"),
+    SchoolCategory.MAINTAINED_NURSERY: N_("Maintained nursery"),
+    SchoolCategory.ACADEMY: N_("Academy"),
+}
+ABOUT: Final[Mapping[About, str]] = {
+    About.EMPLOYEE: N_("Someone who works at the school"),
+    About.HEADTEACHER: N_("The headteacher"),
+    About.MYSELF: N_("Me"),
+}
+RISKS: Final[Mapping[Risk, str]] = {
+    Risk.NO: N_("No"),
+    Risk.NOT_SURE: N_("Not sure"),
+    Risk.YES: N_("Yes"),
+}
+SOURCES: Final[Mapping[ReportSource, str]] = {
+    ReportSource.STAFF: N_("A colleague"),
+    ReportSource.PARENT: N_("A parent or carer"),
+    ReportSource.PUPIL: N_("A pupil"),
+    ReportSource.GOVERNOR: N_("A governor"),
+    ReportSource.ANONYMOUS: N_("Nobody gave a name"),
+    ReportSource.SELF: N_("The person it is about"),
+    ReportSource.PUBLIC: N_("A member of the public"),
+    ReportSource.OTHER: N_("Another way"),
+}
+ANSWERS: Final[Mapping[Answer, str]] = {
+    Answer.YES: N_("Yes"),
+    Answer.NO: N_("No"),
+    Answer.NOT_SURE: N_("Not sure"),
+}
+ROUTES: Final[Mapping[TriageRoute, str]] = {
+    TriageRoute.INFORMAL: N_("Deal with it informally, by advice"),
+    TriageRoute.INVESTIGATION: N_("Investigate"),
+    TriageRoute.NO_CONCERN: N_("Take it no further: there is no concern"),
+    TriageRoute.OTHER_PROCEDURE: N_("Take it under another procedure"),
+}
+OUTCOMES: Final[Mapping[ClosureOutcome, str]] = {
+    ClosureOutcome.OUT_OF_SCOPE: N_("Not a matter for this policy"),
+    ClosureOutcome.NO_CONCERN: N_("No concern"),
+    ClosureOutcome.NO_CASE_TO_ANSWER: N_("No case to answer"),
+    ClosureOutcome.INFORMAL_ADVICE: N_("Advice given"),
+    ClosureOutcome.NOT_UPHELD: N_("Not upheld"),
+    ClosureOutcome.SANCTION: N_("Ended with a sanction"),
+    ClosureOutcome.OTHER_PROCEDURE: N_("Taken under another procedure"),
+    ClosureOutcome.RESIGNED: N_("The subject resigned"),
+    ClosureOutcome.SETTLED: N_("Settled by agreement"),
+    ClosureOutcome.SUBJECT_DECEASED: N_("The subject has died"),
+}
+OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
+    OutsideStep.ACKNOWLEDGEMENT: N_("Acknowledged the report"),
+    OutsideStep.LADO_REFERRAL: N_("Told the local authority designated officer"),
+    OutsideStep.POLICE_REFERRAL: N_("Told the police"),
+    OutsideStep.SUSPENSION: N_("Suspended from duty"),
+    OutsideStep.SUSPENSION_REVIEW: N_("Reviewed the suspension"),
+    OutsideStep.SUSPENSION_ENDED: N_("Ended the suspension"),
+    OutsideStep.TERMS_OF_REFERENCE: N_("Gave the investigator terms of reference"),
+    OutsideStep.NOTICE_OF_INVESTIGATION: N_("Gave notice of the investigation"),
+    OutsideStep.MONITORING_AUTHORISATION: N_("Authorised a look at monitoring records"),
+    OutsideStep.MONITORING_DISCLOSURE: N_("Was given monitoring records"),
+    OutsideStep.INVITATION_TO_MEETING: N_("Invited to a meeting"),
+    OutsideStep.MEETING_HELD: N_("Held a meeting"),
+    OutsideStep.WITNESS_HEARD: N_("Heard a witness"),
+    OutsideStep.PLATFORM_REPORT: N_("Reported it to the platform"),
+    OutsideStep.INVESTIGATION_REPORT: N_("Received the investigation report"),
+    OutsideStep.CASE_TO_ANSWER: N_("Decided whether there is a case to answer"),
+    OutsideStep.HEARING_INVITATION: N_("Invited to the hearing"),
+    OutsideStep.HEARING_POSTPONED: N_("Postponed the hearing"),
+    OutsideStep.HEARING_RECORD: N_("Made the record of the hearing"),
+    OutsideStep.LA_NOTIFICATION: N_("Told the local authority of the determination"),
+    OutsideStep.LA_TERMINATION: N_("The local authority ended the contract"),
+    OutsideStep.LETTER_RECEIVED: N_("The letter was received"),
+    OutsideStep.APPEAL_LODGED: N_("Received an appeal"),
+    OutsideStep.APPEAL_HEARD: N_("Heard the appeal"),
+    OutsideStep.APPEAL_OUTCOME: N_("Sent the outcome of the appeal"),
+    OutsideStep.DBS_REFERRAL: N_("Considered or made a referral to the DBS"),
+    OutsideStep.TRA_CONSIDERATION: N_("Considered or made a referral to the TRA"),
+    OutsideStep.REVIEW_HELD: N_("Held the review"),
+    OutsideStep.REPORTER_TOLD: N_("Told the person who reported it"),
+    OutsideStep.CLOSURE_RECORD: N_("Made the closing record"),
+    OutsideStep.OTHER: N_("Something else"),
+}
+
+
+def read(words: Words) -> str:
+    """A sentence of the domain, translated and filled in."""
+    return _(words.template).format(**{name: _filled(value) for name, value in words.fillings})
+
+
+def refusal(error: CasebookError) -> str:
+    """Why something was refused, translated and filled in."""
+    return _(error.words).format(**{name: _filled(value) for name, value in error.details.items()})
+
+
+def day(value: date | None) -> str:
+    """`Tue 24 Nov 2026`, or nothing."""
+    return written_day(value) if value else ""
+
+
+def short_day(value: date) -> str:
+    """`Tue 24 Nov`, for lists."""
+    return written_day(value).rsplit(" ", 1)[0]
+
+
+def moment(value: datetime | None) -> str:
+    """`Tue 24 Nov 2026, 09:42`, as the clocks in England showed it, or nothing."""
+    if value is None:
+        return ""
+    local = value.astimezone(LONDON)
+    return f"{written_day(local.date())}, {local:%H:%M}"
+
+
+def count(one: str, many: str, number: int) -> str:
+    """`1 exhibit`, `3 exhibits`: both forms carry `{n}`."""
+    return ngettext(one, many, number).format(n=number)
+
+
+def _filled(value: object) -> str:
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, StrEnum):
+        return value.value.replace("_", " ")
+    return str(value)

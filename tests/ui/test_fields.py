@@ -1,0 +1,151 @@
+"""Fields say what is wrong in words, beside themselves and gathered at the top."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from casebook.domain.clock import LONDON
+from casebook.domain.report import Risk
+from casebook.domain.words import full_day, written_day
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.choice_field import ChoiceField, PickField
+from casebook.ui.widgets.day_field import DayField, MomentField
+from casebook.ui.widgets.day_text import read_day, read_time
+from casebook.ui.widgets.field import CheckField, LineField, TextField
+from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.plain import PlainButton
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("24 Nov 2026", date(2026, 11, 24)),
+        ("Tue 24 November 2026", date(2026, 11, 24)),
+        ("tuesday, 24th nov 26", date(2026, 11, 24)),
+        ("24/11/2026", date(2026, 11, 24)),
+        ("24 11 26", date(2026, 11, 24)),
+        ("2026-11-24", date(2026, 11, 24)),
+        ("31 Feb 2026", None),
+        ("11/24/2026", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(typed: str, meant: date | None) -> None:
+    assert read_day(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("21:14", time(21, 14)),
+        ("9.05", time(9, 5)),
+        ("9:05 pm", time(21, 5)),
+        ("12am", time(0, 0)),
+        ("12 pm", time(12, 0)),
+        ("24:00", None),
+        ("13pm", None),
+        ("9", None),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(typed: str, meant: time | None) -> None:
+    assert read_time(typed) == meant
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_we_write_is_read_back(day: date) -> None:
+    assert read_day(written_day(day)) == day
+    assert read_day(full_day(day)) == day
+
+
+def test_a_day_that_does_not_exist_is_named_beside_its_field(qtbot: QtBot) -> None:
+    form = Form()
+    field = DayField("&When", name="when", missing="Enter when.")
+    form.add(field)
+    qtbot.addWidget(form)
+    field.line.setText("31 Feb 2026")
+
+    assert not form.check()
+    assert "exists" in field.shown_problem()
+
+
+def test_a_moment_needs_both_its_parts(qtbot: QtBot) -> None:
+    field = MomentField("When", name="when")
+    qtbot.addWidget(field)
+
+    assert field.problem() == ""
+    field.line.setText("9 Nov 2026")
+    assert "time" in field.problem()
+    field.clock.setText("09:42")
+    assert field.problem() == ""
+    assert field.moment() == datetime(2026, 11, 9, 9, 42, tzinfo=LONDON)
+
+
+def test_what_is_missing_is_gathered_at_the_top_and_leads_to_its_field(qtbot: QtBot) -> None:
+    form = Form()
+    what = TextField("&What happened", name="what", missing="Say what happened.")
+    name = LineField("&Name", name="name", missing="Enter a name.")
+    form.add(what, name)
+    qtbot.addWidget(form)
+    form.show()
+
+    assert not form.check()
+    assert what.shown_problem() == "Say what happened."
+    link = form.findChild(PlainButton, "go-name")
+    assert link is not None
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert form.focusWidget() is name.line
+
+    what.set_value("A post")
+    QTest.keyClicks(name.line, "Ana")
+    assert form.check()
+    assert form.errors.isHidden()
+
+
+def test_a_choice_is_reached_and_made_by_keyboard(qtbot: QtBot) -> None:
+    field = ChoiceField("Is anyone in danger?", wording.RISKS, name="risk", missing="Choose one.")
+    qtbot.addWidget(field)
+    field.show()
+
+    assert field.problem() == "Choose one."
+    field.setFocus()
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(field.focusWidget(), Qt.Key.Key_Space)
+    assert field.value() == Risk.NO
+    field.set_value(None)
+    assert field.is_empty()
+
+
+def test_a_list_keeps_the_answer_while_it_is_still_offered(qtbot: QtBot) -> None:
+    field = PickField("Post", {"a": "A", "b": "B"}, name="post")
+    qtbot.addWidget(field)
+    field.set_value("b")
+
+    field.set_options({"b": "B", "c": "C"})
+    assert field.value() == "b"
+    field.set_options({"c": "C"})
+    assert field.value() == ""
+
+
+def test_every_field_has_a_name_for_those_who_cannot_see_it(qtbot: QtBot) -> None:
+    form = Form()
+    form.add(
+        LineField("&One", name="one", help="Short help."),
+        TextField("&Two", name="two"),
+        CheckField("T&hree", name="three"),
+        DayField("&Four", name="four"),
+    )
+    qtbot.addWidget(form)
+
+    assert [field.editor.accessibleName() for field in form.fields()] == [
+        "One",
+        "Two",
+        "Three",
+        "Four",
+    ]
+    assert form.fields()[0].editor.accessibleDescription() == "Short help."
