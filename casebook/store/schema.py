@@ -14,7 +14,16 @@ from casebook.store.layout import Schema
 from casebook.store.rows import allegation, case, decision, evidence, letter, log, register, report
 from casebook.store.rows.row import CaseBase, LogRow, RegisterBase
 
-__all__ = ["CASE", "REGISTER", "SCRATCH_TABLES", "Schema", "create", "differences", "open_check"]
+__all__ = [
+    "CASE",
+    "REGISTER",
+    "SCRATCH_TABLES",
+    "Schema",
+    "create",
+    "differences",
+    "open_check",
+    "unlogged",
+]
 
 SCRATCH_TABLES: Final = frozenset({"draft", "writer", "summary"})
 
@@ -119,6 +128,11 @@ REGISTER: Final = Schema(
         log.RegisterEarlierRow,
     ),
 )
+
+
+def unlogged(schema: Schema) -> frozenset[str]:
+    """The tables whose rows are not in the log: the scratch tables and the log itself."""
+    return SCRATCH_TABLES | {schema.log.__tablename__}
 
 
 def create(db: Database) -> None:

@@ -1,0 +1,156 @@
+"""Recording a concern: who may, who will be able to open the case, and the first entry of its log."""
+
+import uuid
+from collections.abc import Collection
+
+from casebook.domain import routing
+from casebook.domain.acts import Act
+from casebook.domain.case import Case, CaseKind, RoleHeld, StageEvent
+from casebook.domain.clock import local_day, utc_text
+from casebook.domain.ids import CaseId, PersonId, Reference
+from casebook.domain.person import Person, Post
+from casebook.domain.report import About, Concern, Report
+from casebook.domain.roles import Role
+from casebook.domain.stage import Stage
+from casebook.errors import AboutAMember, LoneReader, NotConfirmed, ToldElsewhere
+from casebook.services.file_checks import KEYS
+from casebook.services.reference import new_reference
+from casebook.services.school import pinned
+from casebook.services.session import Session
+from casebook.store import case as case_rows
+from casebook.store import report as report_rows
+from casebook.store import schema
+from casebook.store.transaction import Tx
+from casebook.vault.card import CardKind, ConfirmedCard, folded
+
+ROLE_OF_POST = {Post.HR_ADVISER: Role.HR_ADVISER}
+
+
+def record(
+    session: Session,
+    about: About,
+    concern: Concern,
+    *,
+    members: tuple[PersonId, ...],
+    taken: Collection[Reference],
+) -> CaseId:
+    """Make the case, with the person signed in as its commissioning manager; gives its id.
+
+    Raises ToldElsewhere, AboutAMember, NotConfirmed, LoneReader, NoPolicyThen, NotStored; nothing is kept then.
+    """
+    subject = concern.subject or _user_named(session, concern.subject_name)
+    _check_route(session, about, subject)
+    readers = _readers(session, about, members, subject)
+    reported_on = local_day(concern.aware_at)
+    _, policy = pinned(session, reported_on)
+    since = utc_text(session.now())
+    roles = {one.person: _role(session, one.person) for one in readers}
+    keyed = session.identity.create_case(
+        readers, tuple(role or "" for role in roles.values()), since=since
+    )
+    case = Case(
+        id=CaseId(keyed.id),
+        reference=new_reference(session.school(), taken),
+        kind=CaseKind.STAFF_MISUSE,
+        stage=Stage.REPORTED,
+        subject=subject or PersonId(str(uuid.uuid4())),
+        brief=concern.what,
+        opened_at=session.now(),
+        reported_on=reported_on,
+        policy_at_report=policy,
+        practice=session.practice,
+    )
+    file = session.joined(keyed)
+    try:
+        schema.create(file.database)
+        detail = ((KEYS, keyed.key_set_digest),)
+        with file.founding(Act.CONCERN_RECORDED, obj=case.id, detail=detail) as tx:
+            _write(tx, session, case, concern, is_user=subject is not None)
+            _write_team(tx, session, readers, roles)
+    except BaseException:
+        file.close()
+        raise
+    session.keep_open(file)
+    return case.id
+
+
+def is_alone(session: Session) -> bool:
+    """Whether nobody else who could share a case has been confirmed yet: a head on day one."""
+    return len(session.identity.confirmed_cards()) == 1
+
+
+def _check_route(session: Session, about: About, subject: PersonId | None) -> None:
+    if subject == session.person:
+        raise ToldElsewhere
+    if subject is not None and session.post(subject) is Post.HEADTEACHER:
+        about = About.HEADTEACHER
+    if not routing.route(about, signed_in=session.post()).stored:
+        raise ToldElsewhere
+
+
+def _readers(
+    session: Session, about: About, members: tuple[PersonId, ...], subject: PersonId | None
+) -> tuple[ConfirmedCard, ...]:
+    """Everybody the case is sealed to, the person signed in first."""
+    wanted = dict.fromkeys((session.person, *members))
+    heads = {
+        one.person for one in session.posts() if one.until is None and one.post is Post.HEADTEACHER
+    }
+    if subject in wanted or (about is About.HEADTEACHER and not heads.isdisjoint(wanted)):
+        raise AboutAMember
+    found = []
+    for person in wanted:
+        card = session.identity.confirmed(person)
+        if card is None:
+            raise NotConfirmed
+        found.append(card)
+    if about is not About.HEADTEACHER:
+        found += [one for one in _recovery(session) if one.person not in wanted]
+    if len(found) == 1 and not is_alone(session):
+        raise LoneReader
+    return tuple(found)
+
+
+def _recovery(session: Session) -> list[ConfirmedCard]:
+    cards = session.identity.confirmed_cards()
+    return [one for one in cards if one.card.kind is CardKind.RECOVERY]
+
+
+def _user_named(session: Session, name: str) -> PersonId | None:
+    """The user of this name: a case about somebody with keys must know them, however they were typed."""
+    wanted = folded(name)
+    return next((one.person for one in session.vault.cards() if folded(one.name) == wanted), None)
+
+
+def _role(session: Session, person: PersonId) -> Role | None:
+    if person == session.person:
+        return Role.COMMISSIONING_MANAGER
+    post = session.post(person)
+    return None if post is None else ROLE_OF_POST.get(post)
+
+
+def _write(tx: Tx, session: Session, case: Case, concern: Concern, *, is_user: bool) -> None:
+    subject = Person(case.subject, concern.subject_name, concern.subject_post, user=is_user)
+    case_rows.save_person(tx, subject)
+    case_rows.save(tx, case)
+    case_rows.add_role(tx, RoleHeld(case.subject, Role.SUBJECT, session.today()))
+    case_rows.add_event(
+        tx, StageEvent(None, Stage.REPORTED, session.now(), case.reported_on, session.person)
+    )
+    report_rows.save(tx, Report(concern, session.now()))
+
+
+def _write_team(
+    tx: Tx,
+    session: Session,
+    readers: tuple[ConfirmedCard, ...],
+    roles: dict[PersonId, Role | None],
+) -> None:
+    titles = {one.person: one.title for one in session.posts() if one.until is None}
+    for card in readers:
+        if card.card.kind is CardKind.PERSON:
+            person = Person(card.person, card.name, titles.get(card.person, ""), user=True)
+            case_rows.save_person(tx, person)
+        role = roles[card.person]
+        if role is not None:
+            case_rows.add_role(tx, RoleHeld(card.person, role, session.today()))

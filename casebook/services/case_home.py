@@ -1,0 +1,97 @@
+"""Home: one row of each case, without the checks that opening a case makes."""
+
+from dataclasses import dataclass
+
+from casebook import log
+from casebook.domain.case import CaseSummary
+from casebook.domain.home import Home
+from casebook.domain.home import home as counted
+from casebook.domain.ids import CaseId
+from casebook.domain.policy import in_force
+from casebook.domain.words import N_, Words, say
+from casebook.errors import CasebookError
+from casebook.services.school import SchoolService
+from casebook.services.session import Session
+from casebook.store import schema
+from casebook.store import summary as summary_rows
+
+_log = log.get(__name__)
+
+_UNREADABLE = N_(
+    "{count} case(s) could not be read. Run “casebook verify” to see which file is damaged, and restore it from a backup."
+)
+_VANISHED = N_(
+    "{count} case(s) that you could open before are not shared with you any more, or are gone from the folder."
+)
+_ALONE = N_(
+    "{count} case(s) can be opened by you alone. Enrol a second person, or make the school's recovery sheet, within two working days."
+)
+_FORGOTTEN = N_(
+    "What this PC remembered of people and cases is not there. Confirm people again before you share a case."
+)
+_OVERDUE = N_("The policy was due for review by {day}. Say so in any case that rests on it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """The summary of every case that could be read, how many could not, and how many one person alone can open."""
+
+    rows: tuple[CaseSummary, ...]
+    unreadable: int
+    alone: int
+
+
+def home(session: Session) -> Home:
+    """Home today."""
+    found = summaries(session)
+    return counted(
+        found.rows,
+        notices=_notices(session, found),
+        set_up=tuple(task for task in SchoolService(session).set_up_tasks() if not task.done),
+        today=session.today(),
+    )
+
+
+def summaries(session: Session) -> Summaries:
+    """One row of each case this person has a key to."""
+    rows, unreadable, alone = [], 0, 0
+    for case in session.identity.case_ids():
+        try:
+            row, readers = _summary(session, case)
+        except CasebookError as error:
+            _log.warning("The summary of %s could not be read: %s", case, type(error))
+            unreadable += 1
+            continue
+        if row is not None:
+            rows.append(row)
+            alone += readers == 1
+    return Summaries(tuple(rows), unreadable, alone)
+
+
+def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
+    kept = session.open_file(case)
+    file = kept or session.unchecked(case)
+    try:
+        if kept is None and schema.is_empty(file.database):
+            return None, 0  # its founding was never finished, so nothing was said to be stored
+        with file.reading() as tx:
+            return summary_rows.get(tx), len(file.keyed.members)
+    finally:
+        if kept is None:
+            file.close()
+
+
+def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
+    counts = (
+        (_UNREADABLE, found.unreadable),
+        (_VANISHED, len(session.identity.vanished_cases())),
+        (_ALONE, found.alone),
+    )
+    notices = [say(template, count=count) for template, count in counts if count]
+    if session.identity.memory_missing:
+        notices.append(say(_FORGOTTEN))
+    today = session.today()
+    policy = in_force((one for one, _ in session.policies()), today)
+    if policy is not None and policy.review_overdue(today):
+        notices.append(say(_OVERDUE, day=policy.review_due))
+    return tuple(notices)

@@ -1,0 +1,305 @@
+"""Cases: home, a concern recorded, the case page, and the moves of the procedure."""
+
+import uuid
+from dataclasses import replace
+from datetime import date
+
+from casebook.domain import acts, case_log, routing
+from casebook.domain.acts import Act
+from casebook.domain.case import Case, StageEvent
+from casebook.domain.case_view import CaseView, LogLine
+from casebook.domain.changes import Changes, Kind, changed
+from casebook.domain.clock import from_utc_text
+from casebook.domain.enrolled import EnrolledPerson
+from casebook.domain.home import Home
+from casebook.domain.ids import CaseId, EventId, ItemId, PersonId
+from casebook.domain.intake import Prepared
+from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.person import Post
+from casebook.domain.procedure import may_move
+from casebook.domain.report import About, Concern, Report
+from casebook.domain.roles import Permission, Role
+from casebook.domain.routing import Route
+from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.triage import Triage
+from casebook.domain.words import N_, say
+from casebook.errors import Missing
+from casebook.resources import _
+from casebook.services import case_founding, case_home, case_restore, case_team, paper
+from casebook.services.people import PeopleService
+from casebook.services.school import pinned
+from casebook.services.session import Session
+from casebook.services.typed import cleaned
+from casebook.services.verify import BackgroundChecks
+from casebook.store import case as case_rows
+from casebook.store import case_log as entries
+from casebook.store import outside as outside_rows
+from casebook.store import report as report_rows
+from casebook.store import triage as triage_rows
+from casebook.store.transaction import Tx
+
+
+class CaseService:
+    """What a signed-in person can do with cases."""
+
+    def __init__(self, session: Session, people: PeopleService) -> None:
+        self._session = session
+        self._people = people
+        self._checks = BackgroundChecks(session)
+
+    # Looking
+
+    def home(self) -> Home:
+        """Every case this person can open, from one row of each, and what wants attention."""
+        return case_home.home(self._session)
+
+    def view(self, case: CaseId) -> CaseView:
+        """Everything the page of a case shows. Raises NotAllowed, Damaged, OlderCopy, ForkedLog, KeySetRefused."""
+        session = self._session
+        with session.open_case(case) as file:
+            with file.reading() as tx:
+                session.require(tx, Permission.SEE_CASE)
+                record, mine = session.record(tx), session.roles(tx)
+                size = entries.last(tx).seq + 1
+            readers = session.readers(case)
+            return CaseView(
+                record=record,
+                guide=session.guide(record, mine),
+                my_roles=mine,
+                policy=session.case_policy(record.case),
+                entries=size,
+                unchanged=self._checks.state(case),
+                readers=readers,
+                read_only_why=file.turn.read_only_why(),
+                lone_recipient=len(readers) == 1,
+            )
+
+    def log_lines(self, case: CaseId) -> tuple[LogLine, ...]:
+        """Everything that happened, first to last."""
+        with self._session.seeing(case) as tx:
+            log = entries.entries(tx)
+            names = {person.id: person.name for person in case_rows.people(tx)}
+        names |= {one.id: one.name for one in self._people.enrolled()}
+        return tuple(_line(case_log.Entry.read(one.data), names) for one in log)
+
+    def check(self, case: CaseId) -> Changes:
+        """Compare the whole case with its log, evidence files apart: run it in the background when a case is opened."""
+        return self._checks.check(case)
+
+    # A new case
+
+    def route(self, about: About) -> Route:
+        """Where a concern about this person goes, and whether it may be kept here."""
+        return routing.route(about, signed_in=self._session.post())
+
+    def members_for(self, about: About) -> tuple[EnrolledPerson, ...]:
+        """Who else would be able to open the case: HR, and a second opener where there is no HR."""
+        heads = {Post.HEADTEACHER} if about is About.HEADTEACHER else set()
+        others = [
+            one
+            for one in self._people.enrolled()
+            if one.id != self._session.person and one.confirmed and one.post not in heads
+        ]
+        people = [one for one in others if not one.recovery]
+        advisers = [one for one in people if one.post is Post.HR_ADVISER]
+        recovery = [one for one in others if one.recovery and about is not About.HEADTEACHER]
+        return (*(advisers or people[:1]), *recovery)
+
+    def record_concern(
+        self, about: About, concern: Concern, *, members: tuple[PersonId, ...]
+    ) -> Changes:
+        """Keep a concern as a new case; its id is in the changes.
+
+        Raises ToldElsewhere, Missing, AboutAMember, NotConfirmed, LoneReader, NoPolicyThen, NotStored.
+        """
+        concern = cleaned(concern)
+        for name in ("subject_name", "what", "where"):
+            if not getattr(concern, name):
+                raise Missing(what=_FIRST_QUESTIONS[name])
+        taken = {row.reference for row in case_home.summaries(self._session).rows}
+        case = case_founding.record(self._session, about, concern, members=members, taken=taken)
+        return changed(Kind.CASE, Kind.REPORT, Kind.PERSON, Kind.LOG, case=case)
+
+    # Reporting and triage
+
+    def complete_report(self, case: CaseId, report: Report) -> Changes:
+        """Keep the report as completed so far. The five first answers and their moment are never rewritten."""
+        report = cleaned(report)
+        with self._session.acting(case, Permission.COMPLETE_REPORT, Act.REPORT_SAVED) as tx:
+            kept = report_rows.get(tx)
+            report_rows.save(
+                tx, replace(report, concern=kept.concern, recorded_at=kept.recorded_at)
+            )
+        return changed(Kind.REPORT, Kind.CASE, Kind.LOG, case=case)
+
+    def save_triage(self, case: CaseId, triage: Triage) -> Changes:
+        """Keep the triage record."""
+        triage = cleaned(triage)
+        with self._session.acting(case, Permission.RUN_PROCEDURE, Act.TRIAGE_SAVED) as tx:
+            triage_rows.save(tx, triage)
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def set_conduct_date(self, case: CaseId, on: date) -> Changes:
+        """Keep the day of the conduct, which pins the version of the policy it is judged by. Raises NoPolicyThen."""
+        _, policy = pinned(self._session, on)
+        with self._session.acting(case, Permission.COMPLETE_REPORT, Act.CONDUCT_DATED) as tx:
+            case_rows.save(tx, replace(case_rows.get(tx), conduct_on=on, policy_at_conduct=policy))
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    # The procedure
+
+    def move(
+        self,
+        case: CaseId,
+        end: Stage,
+        *,
+        outcome: ClosureOutcome | None = None,
+        reason: str = "",
+        on: date | None = None,
+    ) -> Changes:
+        """Move the case on; `on` is the day it really happened. Raises Refused with what is missing, NotAllowed."""
+        session = self._session
+        reason = cleaned(reason)
+        act = Act.CLOSED if end is Stage.CLOSURE else Act.MOVED
+        detail = (("end", end.value), *((("outcome", outcome.value),) if outcome else ()))
+        with session.seeing(case) as tx:
+            record, mine = session.record(tx), session.roles(tx)
+        may_move(
+            record,
+            end,
+            outcome=outcome,
+            roles=mine,
+            reason=reason,
+            policy=session.case_policy(record.case),
+            calendar=session.calendar(),
+            today=session.today(),
+        )
+        with session.open_case(case) as file, file.transaction(act, detail=detail) as tx:
+            before = case_rows.get(tx)
+            case_rows.save(tx, before.moved_to(end, outcome))
+            case_rows.add_event(tx, self._event(before, end, outcome, reason, on))
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def close_case(self, case: CaseId, outcome: ClosureOutcome, reason: str) -> Changes:
+        """Close the case with an outcome. Raises Refused, NotAllowed."""
+        return self.move(case, Stage.CLOSURE, outcome=outcome, reason=reason)
+
+    def _event(
+        self,
+        before: Case,
+        end: Stage,
+        outcome: ClosureOutcome | None,
+        reason: str,
+        on: date | None,
+    ) -> StageEvent:
+        session = self._session
+        return StageEvent(
+            start=before.stage,
+            end=end,
+            at=session.now(),
+            on=on or session.today(),
+            by=session.person,
+            reason=reason,
+            outcome=outcome,
+        )
+
+    # People
+
+    def appoint(
+        self,
+        case: CaseId,
+        role: Role,
+        person: PersonId | None,
+        *,
+        name: str = "",
+        post: str = "",
+    ) -> Changes:
+        """Give somebody a part; a user also gets the key. Raises NotAllowed, AboutAMember, NotConfirmed, Missing."""
+        if person is None:
+            case_team.name_somebody(self._session, case, role, cleaned(name), cleaned(post))
+        else:
+            case_team.appoint_user(self._session, case, role, person)
+        return changed(Kind.PERSON, Kind.CASE, Kind.LOG, case=case)
+
+    def set_subject_address(self, case: CaseId, lines: tuple[str, ...]) -> Changes:
+        """Keep where letters to the subject go."""
+        lines = tuple(line for line in cleaned(lines) if line)
+        with self._session.acting(case, Permission.PREPARE_LETTER, Act.ADDRESS_SAVED) as tx:
+            subject = case_rows.get(tx).subject
+            for person in case_rows.people(tx):
+                if person.id == subject:
+                    case_rows.save_person(tx, replace(person, address=lines))
+        return changed(Kind.PERSON, Kind.LETTER, Kind.LOG, case=case)
+
+    # Steps done outside
+
+    def record_outside(
+        self,
+        case: CaseId,
+        step: OutsideStep,
+        *,
+        on: date,
+        by: str,
+        note: str = "",
+        scan: Prepared | None = None,
+    ) -> Changes:
+        """Keep that a step was done on paper or before Casebook; `scan` is its paper, already sealed."""
+        done = DoneOutside(EventId(str(uuid.uuid4())), step, on, cleaned(by), cleaned(note))
+        if not done.by:
+            raise Missing(what=_BY_WHOM)
+        with self._session.acting(
+            case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_RECORDED, obj=done.id
+        ) as tx:
+            outside_rows.add(tx, replace(done, scan=self._paper(tx, scan)))
+        return changed(Kind.CASE, Kind.EVIDENCE, Kind.LOG, case=case)
+
+    def withdraw_outside(self, case: CaseId, step: EventId, reason: str) -> Changes:
+        """Withdraw a step that was recorded wrongly; it stays to be read, with the reason."""
+        reason = cleaned(reason)
+        if not reason:
+            raise Missing(what=_REASON)
+        with self._session.acting(
+            case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_WITHDRAWN, obj=step
+        ) as tx:
+            outside_rows.withdraw(tx, step, reason)
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    # Who writes, and what was restored
+
+    def take_over(self, case: CaseId) -> Changes:
+        """Take the turn to write from a PC that has been quiet for 90 seconds. Raises HeldElsewhere."""
+        with self._session.open_case(case) as file:
+            file.begin_writing(over=True)
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def accept_restored(self, case: CaseId, reason: str) -> Changes:
+        """Go on with an older or other copy that was restored on purpose; reason and decision go on the record."""
+        reason = cleaned(reason)
+        if not reason:
+            raise Missing(what=_REASON)
+        case_restore.accept(self._session, case, reason)
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def _paper(self, tx: Tx, scan: Prepared | None) -> ItemId | None:
+        if scan is None:
+            return None
+        return paper.keep(tx, self._session, scan, shows=_("Paper of a step done outside Casebook"))
+
+
+def _line(entry: case_log.Entry, names: dict[PersonId, str]) -> LogLine:
+    return LogLine(
+        seq=entry.seq,
+        at=from_utc_text(entry.utc),
+        by_name=names.get(PersonId(entry.actor), ""),
+        act=say(acts.words(entry.act)),
+        obj=entry.obj,
+    )
+
+
+_FIRST_QUESTIONS = {
+    "subject_name": N_("whom it is about"),
+    "what": N_("what happened"),
+    "where": N_("where it can be seen; “not known” is an answer"),
+}
+_BY_WHOM = N_("by whom it was done")
+_REASON = N_("a reason")

@@ -1,0 +1,70 @@
+"""What is checked before an open file is used: its structure, its people, and what was last seen of it."""
+
+from casebook.domain import case_log, merkle
+from casebook.domain.case_log import SignedEntry
+from casebook.errors import ForkedLog, KeySetRefused, OlderCopy
+from casebook.services.casefile import CaseFile
+from casebook.store import case_log as entries
+from casebook.store import schema
+from casebook.vault.identity import Identity
+from casebook.vault.seen import SeenVerdict
+
+KEYS = "keys"  # the detail of an entry that holds the digest of a key set
+
+
+def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None:
+    """Everything that is cheap enough for each opening; signatures and rows are compared in the background.
+
+    Raises `Damaged`, `NewerFormat`, `KeySetRefused`; and, unless the copy was accepted as `restored`, `OlderCopy`
+    when the log is shorter than it was when last seen and `ForkedLog` when its entries of then are others now.
+    """
+    schema.open_check(file.database)
+    with file.reading() as tx:
+        leaves = entries.leaves(tx)
+    # The register's key set is put in force before its entry; `Session.register` makes that good.
+    if not file.is_register and digest_in_log(file) != file.keyed.key_set_digest:
+        raise KeySetRefused
+    verdict = seen_verdict(file, identity, leaves)
+    if restored:
+        return
+    if verdict is SeenVerdict.ROLLBACK:
+        raise OlderCopy
+    if verdict is SeenVerdict.FORK:
+        raise ForkedLog
+
+
+def finish_key_set(file: CaseFile, identity: Identity) -> bool:
+    """Put a key set in force that the log holds already: the program ended between the two. Whether it was so."""
+    pending = identity.pending_key_set(file.keyed)
+    if pending is None or file.keyed.read_only or digest_in_log(file) != pending.digest:
+        return False
+    pending.commit()
+    return True
+
+
+def digest_in_log(file: CaseFile) -> str | None:
+    """The digest (hex) of the key set that the file's own log holds."""
+    with file.reading() as tx:
+        return key_set_in_log(entries.entries(tx))
+
+
+def seen_verdict(file: CaseFile, identity: Identity, leaves: tuple[bytes, ...]) -> SeenVerdict:
+    """How the log stands to what this person saw last."""
+    return identity.compare(
+        file.keyed.id,
+        size=len(leaves),
+        root=merkle.root(leaves).hex(),
+        root_at=lambda size: merkle.root(leaves[:size]).hex(),
+    )
+
+
+def key_set_in_log(log: tuple[SignedEntry, ...]) -> str | None:
+    """The digest (hex) of the key set that the newest entry about members holds."""
+    mark = f'["{KEYS}",'.encode()
+    for signed in reversed(log):
+        # Only entries that can hold it are read: an opening must stay short.
+        if mark in signed.data:
+            for name, value in case_log.Entry.read(signed.data).detail:
+                if name == KEYS:
+                    return str(value)
+    return None

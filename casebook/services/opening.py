@@ -1,0 +1,182 @@
+"""A casebook set up, and a casebook opened: what happens before anybody is signed in, and the signing in."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casebook.domain.acts import Act
+from casebook.domain.clock import Clock, local_day
+from casebook.domain.person import Post, PostHolding
+from casebook.domain.school import School
+from casebook.domain.words import N_
+from casebook.errors import Missing, NoDeviceSecret, NotACasebook, WrongPassword
+from casebook.services.file_checks import KEYS
+from casebook.services.school import adopt_shipped
+from casebook.services.typed import cleaned
+from casebook.services.user import User
+from casebook.store import register as register_rows
+from casebook.vault import device_secret
+from casebook.vault.card import folded
+from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
+from casebook.vault.identity import Identity
+from casebook.vault.password import check_password
+from casebook.vault.secret import Secret
+from casebook.vault.vault import Vault, create_vault, open_vault
+
+__all__ = [
+    "ClosedCasebook",
+    "Opener",
+    "Secret",
+    "SetUp",
+    "create_casebook",
+    "open_casebook",
+    "standard_opener",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """On what terms casebooks are made and opened: given by the program, never read from a file.
+
+    `app_data` is this PC's folder for second copies of last-seen memories; `monotonic` this PC's seconds.
+    """
+
+    cost: Cost
+    limits: CostLimits
+    app_data: Path | None
+    monotonic: Callable[[], float] = time.monotonic
+
+
+def standard_opener(app_data: Path) -> Opener:
+    """The terms of the installed program."""
+    return Opener(STANDARD_COST, STANDARD_LIMITS, app_data / "seen")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The answers that a new casebook needs; the rest can wait."""
+
+    school: School
+    person_name: str
+    password: Secret = field(repr=False)
+    post: Post
+    post_title: str
+
+
+def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener) -> User:
+    """A new casebook in an absent or empty folder, with its first person signed in.
+
+    Raises Missing, WeakPassword, UnusableName, FolderInUse, NotStored; the folder is as it was then.
+    """
+    school, title = cleaned(set_up.school), cleaned(set_up.post_title)
+    for value, what in (
+        (school.name, _SCHOOL),
+        (set_up.person_name.strip(), _NAME),
+        (title, _POST),
+    ):
+        if not value:
+            raise Missing(what=what)
+    check_password(set_up.password)
+    vault = create_vault(
+        folder,
+        cost=opener.cost,
+        limits=opener.limits,
+        practice=clock.practice,
+        app_data=opener.app_data,
+    )
+    try:
+        identity = vault.found_person(set_up.person_name, set_up.password)
+        user = User(vault, identity, clock=clock, monotonic=opener.monotonic)
+        today = local_day(clock.now())
+        holding = PostHolding(user.person, user.name, set_up.post, title, today)
+        _found_register(user, school, holding)
+    except BaseException:
+        # Everything in it is ours: it was absent or empty a moment ago.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return user
+
+
+def _found_register(user: User, school: School, holding: PostHolding) -> None:
+    register = user.session.found_register()
+    detail = ((KEYS, register.keyed.key_set_digest),)
+    with register.founding(Act.REGISTER_CREATED, obj=register.keyed.id, detail=detail) as tx:
+        register_rows.save_school(tx, school)
+        register_rows.add_post(tx, holding)
+        adopt_shipped(tx, on=holding.since, by=holding.person)
+    register.turn.give_back()
+
+
+def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCasebook":
+    """The casebook in a folder, closed. Raises NotACasebook, NewerFormat, CostRefused, Damaged."""
+    vault = open_vault(folder, limits=opener.limits, app_data=opener.app_data)
+    if not vault.cards():
+        raise NotACasebook(
+            "Setting up this casebook was never finished. Delete the folder, and set it up again."
+        )
+    return ClosedCasebook(vault, clock=clock, opener=opener)
+
+
+class ClosedCasebook:
+    """A casebook with nobody signed in."""
+
+    def __init__(self, vault: Vault, *, clock: Clock, opener: Opener) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._opener = opener
+        self._failed_at = 0.0
+
+    @property
+    def folder_name(self) -> str:
+        """The name of its folder."""
+        return self._vault.path.name
+
+    @property
+    def practice(self) -> bool:
+        """Whether it was made for practice."""
+        return self._vault.practice
+
+    @property
+    def wait_seconds(self) -> float:
+        """Seconds until the next try: they grow with each failure, to a minute; nobody is ever locked out."""
+        waited = self._opener.monotonic() - self._failed_at
+        return max(0.0, self._vault.delay.wait_seconds - waited)
+
+    def sign_in(self, name: str, password: Secret) -> User:
+        """Sign in by displayed name (or id) and password. Raises WrongPassword, NoDeviceSecret, Damaged."""
+        try:
+            identity = self._counted(lambda: self._vault.sign_in(name, password))
+        except NoDeviceSecret:
+            kept = self._device_secret(name)
+            if kept is None:
+                raise
+            identity = self._counted(lambda: self._vault.sign_in(name, password, device=kept))
+        return self._user(identity)
+
+    def sign_in_with_sheet(self, name: str, sheet: Secret) -> User:
+        """Sign in by displayed name and recovery sheet. Raises WrongGroup naming a slip, WrongPassword."""
+        return self._user(self._counted(lambda: self._vault.sign_in_with_sheet(name, sheet)))
+
+    def _counted(self, sign_in: Callable[[], Identity]) -> Identity:
+        try:
+            return sign_in()
+        except WrongPassword:
+            self._failed_at = self._opener.monotonic()
+            raise
+
+    def _device_secret(self, name: str) -> device_secret.DeviceSecret | None:
+        wanted = folded(name)
+        for card in self._vault.cards():
+            if wanted in {folded(card.name), card.person} and device_secret.available():
+                return device_secret.device_secret(self._vault.id, card.person)
+        return None
+
+    def _user(self, identity: Identity) -> User:
+        return User(self._vault, identity, clock=self._clock, monotonic=self._opener.monotonic)
+
+
+_SCHOOL = N_("the name of the school")
+_NAME = N_("your name")
+_POST = N_("what you are at the school")

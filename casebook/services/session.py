@@ -1,0 +1,350 @@
+"""One signed-in person with an open casebook: what every service shares. Its methods run on one thread."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NoReturn, SupportsIndex
+
+from typing_extensions import override
+
+from casebook.domain import roles as permissions
+from casebook.domain.acts import Act
+from casebook.domain.calendar import WorkingCalendar
+from casebook.domain.case import Case, PinnedPolicy
+from casebook.domain.case_log import Detail
+from casebook.domain.case_view import Reader
+from casebook.domain.clock import Clock, local_day
+from casebook.domain.guide import Guide
+from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.person import Post, PostHolding
+from casebook.domain.policy import Policy
+from casebook.domain.policy_text import parse_policy
+from casebook.domain.procedure import guide, summary
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Permission, Role
+from casebook.domain.school import School
+from casebook.errors import Damaged, ReadOnly
+from casebook.services import file_checks
+from casebook.services.casefile import CaseFile
+from casebook.services.turn import Monotonic, Turn
+from casebook.services.working_days import working_calendar
+from casebook.store import case as case_rows
+from casebook.store import record as records
+from casebook.store import register as register_rows
+from casebook.store import schema
+from casebook.store import summary as summary_rows
+from casebook.store.database import Database
+from casebook.store.transaction import Tx
+from casebook.vault.card import Card, CardKind
+from casebook.vault.identity import Identity
+from casebook.vault.keyed_file import KeyedFile
+from casebook.vault.vault import Vault
+
+CLOSURES = "closures"  # the setting that holds the school's own closure days
+
+
+class Session:
+    """Not picklable, and its text is only the person's id."""
+
+    def __init__(
+        self, vault: Vault, identity: Identity, *, clock: Clock, monotonic: Monotonic
+    ) -> None:
+        self.vault = vault
+        self.identity = identity
+        self.clock = clock
+        self.monotonic = monotonic
+        self._register: CaseFile | None = None
+        self._cases: dict[CaseId, CaseFile] = {}
+        self.when_opened: list[Callable[[CaseFile], None]] = []  # what a stop left half done
+        self._policies: dict[str, Policy] = {}
+
+    # Who and when
+
+    @property
+    def person(self) -> PersonId:
+        return self.identity.person
+
+    @property
+    def name(self) -> str:
+        return self.identity.name
+
+    @property
+    def practice(self) -> bool:
+        """Whether this casebook, or the clock, is a played one."""
+        return self.vault.practice or self.clock.practice
+
+    def now(self) -> datetime:
+        """The present, with a zone."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The day it is in England."""
+        return local_day(self.clock.now())
+
+    # The casebook's own record
+
+    @property
+    def register(self) -> CaseFile:
+        """The register, checked when it is first opened."""
+        if self._register is None:
+            self._register = self._checked(None)
+            self._mind_the_members(self._register)
+        return self._register
+
+    def register_key_set(self) -> str:
+        """The digest (hex) of the register's key set as it lies there now."""
+        keyed = self.identity.open_register(write=False)
+        keyed.close()
+        return keyed.key_set_digest
+
+    def _mind_the_members(self, file: CaseFile) -> None:
+        # An enrolment puts the key set in force first; its entry is made good here if the program ended between.
+        mine = file.keyed.signer == self.person and not file.keyed.read_only
+        if mine and file_checks.digest_in_log(file) != file.keyed.key_set_digest:
+            with file.transaction(
+                Act.MEMBERS, detail=((file_checks.KEYS, file.keyed.key_set_digest),)
+            ):
+                """The entry is the record; no row changes."""
+
+    def found_register(self) -> CaseFile:
+        """The register of a new casebook, whose tables are made here."""
+        self._register = self.unchecked(None)
+        schema.create(self._register.database)
+        return self._register
+
+    def school(self) -> School:
+        """The school as its letters show it."""
+        with self.register.reading() as tx:
+            return register_rows.school(tx)
+
+    def posts(self) -> tuple[PostHolding, ...]:
+        """Who holds and held which post, in the order it was recorded."""
+        with self.register.reading() as tx:
+            return register_rows.posts(tx)
+
+    def post(self, person: PersonId | None = None) -> Post | None:
+        """What somebody (the signed-in person) is at the school now."""
+        wanted = person or self.person
+        held = [one for one in self.posts() if one.person == wanted and one.until is None]
+        return held[-1].post if held else None
+
+    def calendar(self) -> WorkingCalendar:
+        """England's working days without the school's own closure days."""
+        with self.register.reading() as tx:
+            kept = register_rows.setting(tx, CLOSURES) or ""
+        return working_calendar(date.fromisoformat(day) for day in kept.split())
+
+    def policies(self) -> tuple[tuple[Policy, PinnedPolicy], ...]:
+        """Every adopted version, with what a case keeps to name it."""
+        with self.register.reading() as tx:
+            adopted = register_rows.policies(tx)
+        return tuple(
+            (self._parsed(one.sha256, one.text), PinnedPolicy(one.policy, one.version, one.sha256))
+            for one in adopted
+        )
+
+    def policy(self, pinned: PinnedPolicy) -> Policy:
+        """The version a case is pinned to. Raises `Damaged` where the register does not hold it any more."""
+        if pinned.sha256 not in self._policies:
+            self.policies()
+        if pinned.sha256 not in self._policies:
+            raise Damaged(item=self.register.keyed.database_item)
+        return self._policies[pinned.sha256]
+
+    def case_policy(self, case: Case) -> Policy:
+        """The version a case is judged by: of the day of the conduct, or of the report until that day is known."""
+        return self.policy(case.policy_at_conduct or case.policy_at_report)
+
+    def _parsed(self, sha256: str, text: str) -> Policy:
+        if sha256 not in self._policies:
+            self._policies[sha256] = parse_policy(text)
+        return self._policies[sha256]
+
+    # Cases
+
+    @contextlib.contextmanager
+    def open_case(self, case: CaseId, *, write: bool = False) -> Iterator[CaseFile]:
+        """An open case. It stays open until the casebook is locked; `write` takes the turn to write.
+
+        Raises `CannotOpen`, `Damaged`, and with `write` `HeldElsewhere` or `ReadOnly`.
+        """
+        if case not in self._cases:
+            self._cases[case] = self._checked(case)
+            for finish in self.when_opened:
+                finish(self._cases[case])
+        file = self._cases[case]
+        if write:
+            file.begin_writing()
+        yield file
+
+    def unchecked(self, case: CaseId | None) -> CaseFile:
+        """A case, or the register, as home and `verify` open it: the caller closes it."""
+        return self.joined(self._keyed(case), register=case is None)
+
+    def joined(self, keyed: KeyedFile, *, register: bool = False) -> CaseFile:
+        """Keys and database as one open file; the caller closes it or has it kept open."""
+        database = Database(
+            keyed.creator,
+            keyed.dbapi,
+            schema.REGISTER if register else schema.CASE,
+            read_only=keyed.read_only,
+            name=keyed.database_item,
+        )
+        return CaseFile(
+            keyed,
+            database,
+            identity=self.identity,
+            clock=self.clock,
+            turn=Turn(keyed, self.monotonic),
+            summarise=None if register else self._summarise,
+            is_register=register,
+        )
+
+    def readers(self, case: CaseId) -> tuple[Reader, ...]:
+        """Everybody who holds the key to the case, as its key set says now."""
+        keyed = self.identity.open_case(case, write=False)
+        members = keyed.members
+        keyed.close()
+        cards = {one.person: one for one in self.vault.cards()}
+        return tuple(_reader(one.person, cards.get(one.person)) for one in members)
+
+    def open_file(self, case: CaseId) -> CaseFile | None:
+        """The case, if it is open already."""
+        return self._cases.get(case)
+
+    def keep_open(self, file: CaseFile) -> None:
+        """Keep a file open that was checked, or made, elsewhere."""
+        self._cases[CaseId(file.keyed.id)] = file
+
+    def pool_case(self, case: CaseId) -> KeyedFile:
+        """The keys of a case for work on bytes beside the databases. Takes the turn to write, so that nobody sweeps.
+
+        Raises `HeldElsewhere`, `ReadOnly`.
+        """
+        with self.open_case(case) as file:
+            file.take_turn()
+            return file.keyed
+
+    @contextlib.contextmanager
+    def acting(
+        self,
+        case: CaseId,
+        permission: Permission,
+        act: Act,
+        *,
+        obj: str = "",
+        detail: Detail = (),
+    ) -> Iterator[Tx]:
+        """May they, and a transaction that becomes one signed entry. Raises `NotAllowed` before anything is written."""
+        with self.open_case(case) as file:
+            self.require(file, permission)
+            with file.transaction(act, obj=obj, detail=detail) as tx:
+                yield tx
+
+    @contextlib.contextmanager
+    def seeing(self, case: CaseId, permission: Permission = Permission.SEE_CASE) -> Iterator[Tx]:
+        """May they, and a read transaction."""
+        with self.open_case(case) as file, file.reading() as tx:
+            self.require(tx, permission)
+            yield tx
+
+    def roles(self, tx: Tx) -> frozenset[Role]:
+        """The parts the signed-in person plays in this case now."""
+        held = case_rows.roles(tx)
+        return frozenset(
+            one.role for one in held if one.person == self.person and one.until is None
+        )
+
+    def require(self, where: CaseFile | Tx, permission: Permission) -> None:
+        """Refuse unless the signed-in person may do this in the case. Raises `NotAllowed`.
+
+        Somebody who holds the key and no part yet, a second opener, may see the case.
+        """
+        if isinstance(where, CaseFile):
+            with where.reading() as tx:
+                mine = self.roles(tx)
+        else:
+            mine = self.roles(where)
+        if permission is not Permission.SEE_CASE or mine:
+            permissions.require(mine, permission)
+
+    def record(self, tx: Tx) -> CaseRecord:
+        """Everything the case holds, without bytes."""
+        return records.load(tx, self.school())
+
+    def guide(
+        self,
+        record: CaseRecord,
+        roles: frozenset[Role] = frozenset(Role),
+        *,
+        on: date | None = None,
+    ) -> Guide:
+        """What the guide says about the case today, or on a day, to somebody with these roles."""
+        return guide(
+            record,
+            policy=self.case_policy(record.case),
+            calendar=self.calendar(),
+            today=on or self.today(),
+            roles=roles,
+        )
+
+    # The end
+
+    def keep_turns(self) -> None:
+        """Say that we are still writing wherever it is our turn; call it every 15 seconds."""
+        for file in self._cases.values():
+            file.turn.keep()
+
+    def close(self) -> None:
+        """Close every file and forget every key."""
+        files = [*self._cases.values(), *((self._register,) if self._register else ())]
+        self._cases.clear()
+        self._register = None
+        for file in files:
+            file.close()
+        self.identity.close()
+
+    def _checked(self, case: CaseId | None) -> CaseFile:
+        file = self.unchecked(case)
+        try:
+            if file_checks.finish_key_set(file, self.identity):
+                file.close()
+                file = self.unchecked(case)
+            file_checks.check(file, self.identity)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def _keyed(self, case: CaseId | None) -> KeyedFile:
+        try:
+            return self._opened(case, write=True)
+        except ReadOnly:
+            return self._opened(case, write=False)
+
+    def _opened(self, case: CaseId | None, *, write: bool) -> KeyedFile:
+        if case is None:
+            return self.identity.open_register(write=write)
+        return self.identity.open_case(case, write=write)
+
+    def _summarise(self, tx: Tx) -> None:
+        record = self.record(tx)
+        kept = summary_rows.get(tx)
+        found = summary(record, self.guide(record))
+        checked = None if kept is None else kept.checked_at
+        summary_rows.save(tx, replace(found, checked_at=checked))
+
+    @override
+    def __repr__(self) -> str:
+        return self.person
+
+    @override
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
+        raise TypeError("a session is neither copied nor pickled")
+
+
+def _reader(person: PersonId, card: Card | None) -> Reader:
+    if card is None:
+        return Reader(person, "")
+    return Reader(person, card.name, recovery=card.kind is CardKind.RECOVERY)

@@ -1,0 +1,84 @@
+"""A signed-in person: what they can do, by noun."""
+
+from pathlib import Path
+from typing import NoReturn, SupportsIndex
+
+from typing_extensions import override
+
+from casebook.domain.clock import Clock
+from casebook.domain.ids import PersonId
+from casebook.domain.person import Post
+from casebook.services.allegations import AllegationService
+from casebook.services.cases import CaseService
+from casebook.services.decisions import DecisionService
+from casebook.services.evidence import EvidenceService
+from casebook.services.letters import LetterService
+from casebook.services.people import PeopleService
+from casebook.services.school import SchoolService
+from casebook.services.session import Session
+from casebook.services.turn import Monotonic
+from casebook.vault.identity import Identity
+from casebook.vault.vault import Vault
+
+
+class User:
+    """One person with their keys, from signing in until the casebook is locked. Its text form is the person's id."""
+
+    def __init__(
+        self, vault: Vault, identity: Identity, *, clock: Clock, monotonic: Monotonic
+    ) -> None:
+        self.session = Session(vault, identity, clock=clock, monotonic=monotonic)
+        self.folder: Path = vault.path
+        self.school = SchoolService(self.session)
+        self.people = PeopleService(self.session)
+        self.cases = CaseService(self.session, self.people)
+        self.evidence = EvidenceService(self.session)
+        self.allegations = AllegationService(self.session)
+        self.decisions = DecisionService(self.session)
+        self.letters = LetterService(self.session)
+
+    @property
+    def person(self) -> PersonId:
+        return self.session.person
+
+    @property
+    def name(self) -> str:
+        return self.session.name
+
+    @property
+    def post(self) -> Post | None:
+        """What this person is at the school now."""
+        return self.session.post()
+
+    @property
+    def post_title(self) -> str:
+        """What this person is at the school, in words."""
+        held = [
+            one for one in self.session.posts() if one.person == self.person and one.until is None
+        ]
+        return held[-1].title if held else ""
+
+    @property
+    def practice(self) -> bool:
+        """Whether everything here is practice."""
+        return self.session.practice
+
+    @property
+    def clock(self) -> Clock:
+        return self.session.clock
+
+    def keep_turns(self) -> None:
+        """Say that we are still writing in the cases that are open for it: every 15 seconds."""
+        self.session.keep_turns()
+
+    def close(self) -> None:
+        """Lock: close every database, give back every turn to write, overwrite every key."""
+        self.session.close()
+
+    @override
+    def __repr__(self) -> str:
+        return self.person
+
+    @override
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
+        raise TypeError("a user is neither copied nor pickled")

@@ -1,0 +1,131 @@
+"""Re-reading everything a person can open, and saying what is not as it was written."""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from casebook.domain.case_view import Fault, UnchangedState
+from casebook.domain.changes import Changes, Kind, changed
+from casebook.domain.ids import CaseId
+from casebook.domain.words import N_, Words, say
+from casebook.errors import CasebookError, ReadOnly
+from casebook.services import file_audit
+from casebook.services.casefile import CaseFile
+from casebook.services.session import Session
+from casebook.store import case_log as entries
+from casebook.store import evidence, schema
+from casebook.store import summary as summary_rows
+
+Progress = Callable[[str], None]
+
+_VANISHED = N_("You had a key to this case before, and the key is gone or damaged.")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was wrong, and how much was compared. No items: everything is as it was written."""
+
+    items: tuple[Fault, ...]
+    cases: int
+    entries: int
+    files: int
+
+
+@dataclass(slots=True)
+class _Found:
+    faults: list[Fault] = field(default_factory=list)
+    cases: int = 0
+    entries: int = 0
+    files: int = 0
+
+
+class SignedIn(Protocol):
+    """A user, as far as this needs to know one."""
+
+    @property
+    def session(self) -> Session:
+        """What their services share."""
+
+
+def verify(
+    user: SignedIn, *, cases: Collection[CaseId] | None = None, progress: Progress | None = None
+) -> Verdict:
+    """Compare the register and every case this person can open, or those named, with their logs and hashes.
+
+    `progress` is told the id of each file as it begins. Nothing is written.
+    """
+    found, session = _Found(), user.session
+    wanted: list[CaseId | None] = [None, *(session.identity.case_ids() if cases is None else cases)]
+    for case in wanted:
+        if progress is not None:
+            progress(session.vault.id if case is None else case)
+        _verify_one(session, case, found)
+    if cases is None:
+        for case in session.identity.vanished_cases():
+            found.faults.append(Fault(f"cases/{case}/keys.json", say(_VANISHED), "vanished"))
+    return Verdict(tuple(found.faults), found.cases, found.entries, found.files)
+
+
+def _verify_one(session: Session, case: CaseId | None, found: _Found) -> None:
+    named = "register.keys.json" if case is None else f"cases/{case}/keys.json"
+    try:
+        file = session.unchecked(case)
+    except CasebookError as error:
+        found.faults.append(_said(named, error))
+        return
+    try:
+        if case is not None and schema.is_empty(file.database):
+            return  # its founding was never finished, so nothing was said to be stored
+        found.faults.extend(file_audit.faults(session, file, sealed=True))
+        found.cases += case is not None
+        with file.reading() as tx:
+            found.entries += len(entries.leaves(tx))
+            found.files += 0 if case is None else len(evidence.file_names(tx))
+    except CasebookError as error:
+        found.faults.append(_said(file.keyed.database_item, error))
+    finally:
+        file.close()
+
+
+def _said(where: str, error: CasebookError) -> Fault:
+    return Fault(where, Words(error.words, tuple(error.details.items())), type(error).__name__)
+
+
+class BackgroundChecks:
+    """What was found when each case was compared with its log in the background since signing in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: dict[CaseId, UnchangedState] = {}
+
+    def state(self, case: CaseId) -> UnchangedState:
+        """What was found last; the day of an earlier check where none was made since signing in."""
+        if case in self._found:
+            return self._found[case]
+        with self._session.open_case(case) as file, file.reading() as tx:
+            kept = summary_rows.get(tx)
+        return UnchangedState(None if kept is None else kept.checked_at)
+
+    def check(self, case: CaseId) -> Changes:
+        """Compare rows, entries and signatures of an open case; its evidence files are compared by a re-check."""
+        session = self._session
+        with session.open_case(case) as file:
+            try:
+                faults = tuple(file_audit.faults(session, file, sealed=False))
+            except CasebookError as error:
+                faults = (_said(file.keyed.database_item, error),)
+            now = session.now()
+            self._found[case] = UnchangedState(now, faults)
+            if not faults:
+                self._note(file)
+        return changed(Kind.CASE, case=case)
+
+    def _note(self, file: CaseFile) -> None:
+        # Only where it is our turn to write anyway: looking takes nobody's turn.
+        if not file.turn.ours:
+            return
+        with suppress(ReadOnly), file.scratch() as tx:
+            kept = summary_rows.get(tx)
+            if kept is not None:
+                summary_rows.save(tx, replace(kept, checked_at=self._session.now()))
