@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from casebook.domain.clock import PlayedClock
+from casebook.domain.ids import PersonId
 from casebook.errors import Damaged
 from casebook.services import demo_sc1, demo_sc1_hearing, demo_sc5, opening, verify
 from casebook.services.demo_cast import ORIEL, PLAYERS, SCHOOL, Player, at
@@ -133,7 +134,21 @@ def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Op
             user.people.confirm(enrolment, agreed=True)
             people[player.name] = enrolment.person
     user.close()
+    _meet(folder, people, clock=clock, opener=opener)
     return Told(people, letters)
+
+
+def _meet(
+    folder: Path, people: Mapping[str, PersonId], *, clock: PlayedClock, opener: Opener
+) -> None:
+    """Everybody compares words with those whom Oriel enrolled, so that each can check the others' signatures."""
+    for player in PLAYERS:
+        if player is not ORIEL:
+            user = _sign_in(folder, player, clock=clock, opener=opener)
+            for name, person in people.items():
+                if name not in (ORIEL.name, player.name):
+                    user.people.confirm_person(person, agreed=True)
+            user.close()
 
 
 class _Stage:

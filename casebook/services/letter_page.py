@@ -25,7 +25,6 @@ def facts_of(
         record,
         kind=kind,
         policy=session.case_policy(record.case),
-        calendar=session.calendar(),
         today=dated,
         number=number,
     )
