@@ -77,7 +77,7 @@ DECISION_SHEET: Final = ShownSheet(
         ),
         (
             "Sanction",
-            "Summary dismissal: the panel determines that she should cease to work at the school.",
+            "Summary dismissal: the panel determines that the subject should cease to work at the school.",
         ),
     ),
     signed_by="Simone Achterberg",

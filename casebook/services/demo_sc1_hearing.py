@@ -37,23 +37,25 @@ from casebook.services.user import User
 _DISMISSAL_LETTER: Final = "DOC-30"
 _LA_TOLD: Final = date(2026, 1, 9)
 
+# Written to the person, because the letter prints them as they stand.
 _REASONS: Final[Mapping[int, str]] = {
     1: (
-        "She accepts that she took the photograph in class and posted it. It shows P-07 plainly, and "
+        "You accept that you took the photograph in class and posted it. It shows P-07 plainly, and "
         "parents who saw it knew the child. There was no permission, and none could have been given "
         "for a personal account."
     ),
     2: (
-        "The words set the pupil's condition up as something to laugh at. That they were meant as a "
-        "joke was accepted and does not change what they say or whom they were about."
+        "The words set the pupil's condition up as something to laugh at. The panel accepts that you "
+        "meant them as a joke. That does not change what they say or whom they were about."
     ),
     3: (
         "The words in quotation marks are those of the behaviour plan, which only staff and the "
-        "family hold. Marguerite Dauncey confirmed it, and it was not disputed."
+        "family hold. Marguerite Dauncey confirmed it, and you did not dispute it."
     ),
     4: (
         "The account name begins with the school's name, the posts discuss work, and the profile "
-        "carries no statement that the views are her own. Accepted. It adds no weight to severity."
+        "carries no statement that the views are your own. You accept this. It adds no weight to "
+        "the severity."
     ),
 }
 
@@ -178,19 +180,19 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
         SanctionDecision(
             sanction=Sanction.SUMMARY_DISMISSAL,
             reasons=(
-                "The panel determines that she should cease to work at the school. Nothing less would "
+                "The panel determines that you should cease to work at the school. Nothing less would "
                 "allow pupils and parents to trust that what staff learn in class stays there."
             ),
             mitigation=(
                 "Six years of service without any earlier concern; an apology, made for the first "
                 "time at the hearing; that the post was made on impulse and called a joke; that the "
-                "policy is past its own review date, although she acknowledged it in September 2025."
+                "policy is past its own review date, although you acknowledged it in September 2025."
             ),
             alternatives=(
-                "A final written warning was rejected because it would return her to the care of the "
-                "same pupils. A move to another post was rejected because every post open to her has "
+                "A final written warning was rejected because it would return you to the care of the "
+                "same pupils. A move to another post was rejected because every post open to you has "
                 "the same access to pupils and their plans. Training alone does not meet conduct "
-                "that she knew to be wrong."
+                "that you knew to be wrong."
             ),
             decided_on=_LA_TOLD,
             dismissal_reason=(
@@ -201,7 +203,7 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
             dbs=ReferralDecision.TO_BE_MADE,
             tra=ReferralDecision.NOT_MET,
             referrals=(
-                "She is removed from regulated activity for conduct that emotionally harmed a child. "
+                "You are removed from regulated activity for conduct that emotionally harmed a child. "
                 "A teaching assistant's post is not teaching work."
             ),
             appeal=Appeal(
