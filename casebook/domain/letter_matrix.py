@@ -169,7 +169,9 @@ REQUIRED_FIELDS: tuple[RequiredField, ...] = (
         "at least one allegation found proved, as the nature of the misconduct",
         GoesTo.DECISION,
         kinds=AFTER_HEARING,
-        given=lambda facts, _: any(line.finding in UPHELD for line in facts.findings),
+        given=lambda facts, _: (
+            not facts.findings or any(line.finding in UPHELD for line in facts.findings)
+        ),
     ),
     _row(
         "reasons",
