@@ -1,6 +1,7 @@
 """The moves a case could make next, what stops each, and whether one may be made now."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from casebook.domain import procedure_fact as fact
@@ -9,7 +10,7 @@ from casebook.domain.procedure_need import stop
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import MOVES, ClosureOutcome, Move, Need, Stage, move_between
 from casebook.domain.triage import TriageRoute
-from casebook.domain.words import N_, say
+from casebook.domain.words import N_, say, written_day
 from casebook.errors import Missing, NotAllowed, Refused
 
 S, C = Stage, ClosureOutcome
@@ -115,7 +116,13 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
     open_stops = stops(move, view)
     if open_stops:
         sentence = open_stops[0].sentence
-        raise Refused(sentence.template, **dict(sentence.fillings))
+        raise Refused(
+            sentence.template,
+            **{
+                name: written_day(value) if isinstance(value, date) else value
+                for name, value in sentence.fillings
+            },
+        )
     if Need.REASON in move.needs and not reason.strip():
         raise Missing(N_("This step needs a reason. Say why, in a sentence."))
     return move

@@ -48,7 +48,7 @@ STAGES: Final[Mapping[Stage, StageWords]] = {
     Stage.CASE_DECISION: StageWords(
         N_("Case to answer?"),
         N_("Decide for each allegation whether it needs a hearing."),
-        ("5.2", "5.2.tail"),
+        ("5.2.tail",),
     ),
     Stage.HEARING_SCHEDULED: StageWords(
         N_("Hearing"),
@@ -58,7 +58,7 @@ STAGES: Final[Mapping[Stage, StageWords]] = {
     Stage.HEARING_HELD: StageWords(
         N_("Hearing"),
         N_("Record what was decided: what was found, how serious it is, what follows."),
-        ("5.2", "5.2.tail", "EQ"),
+        ("5.2.tail", "EQ"),
     ),
     Stage.OUTCOME_ISSUED: StageWords(
         N_("Outcome"), N_("The decision has been given. The days to appeal count from its receipt."), ("5.2.tail",)
