@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from casebook.domain.ids import CaseId, PersonId
 from casebook.errors import (
+    CannotOpen,
     CardChanged,
     Damaged,
     KeySetRefused,
@@ -45,7 +46,7 @@ class KeyRing:
     @property
     def _pair(self) -> KeyPair:
         if self._keys is None:
-            raise NotAMember("Casebook was locked. Sign in again.")
+            raise CannotOpen("Casebook was locked. Sign in again.")
         return self._keys
 
     def _id(self, case: CaseId | None) -> str:
@@ -160,10 +161,10 @@ class KeyRing:
 
     def case_ids(self) -> tuple[CaseId, ...]:
         """Every case with an envelope for this person. A damaged key set is no case of theirs here."""
-        found = []
+        found, pair = [], self._pair
         for case in self._folder.cases():
             with contextlib.suppress(NotAMember, Damaged, NewerFormat):
-                self._load(case)[0].wipe()
+                self._load(case, pair)[0].wipe()
                 found.append(case)
         return tuple(found)
 
@@ -200,12 +201,12 @@ class KeyRing:
         finally:
             key.wipe()
 
-    def _load(self, case: CaseId | None) -> tuple[Key, KeySet, int]:
+    def _load(self, case: CaseId | None, pair: KeyPair | None = None) -> tuple[Key, KeySet, int]:
         memory = self._seen.memory.cases.get(self._id(case))
         place = None if memory is None else memory.place
         try:
             data = self._folder.read(self._folder.keys(case))
-            found = key_set.opened(data, self._id(case), self._pair, place=place)
+            found = key_set.opened(data, self._id(case), pair or self._pair, place=place)
         except FileNotFoundError:
             if memory is None:
                 raise NotAMember from None

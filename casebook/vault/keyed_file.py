@@ -7,7 +7,7 @@ import threading
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, NoReturn, SupportsIndex
+from typing import NoReturn, SupportsIndex
 
 import sqlcipher3.dbapi2 as driver
 from typing_extensions import override
@@ -25,7 +25,7 @@ from casebook.vault.key_set import KeySet, Member
 from casebook.vault.lease import LeaseState
 from casebook.vault.lease_holder import LeaseHolder
 from casebook.vault.sealed_reader import SealedReader
-from casebook.vault.sealing import Cancelled, Digest, Progress
+from casebook.vault.sealing import Cancelled, Digest, Plain, Progress
 from casebook.vault.seen import SeenVerdict
 from casebook.vault.source import Source
 
@@ -131,7 +131,7 @@ class KeyedFile:
         self,
         item: ItemId,
         rendition: Rendition,
-        source: BinaryIO,
+        source: Plain,
         *,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
@@ -169,7 +169,7 @@ class KeyedFile:
         key: Key,
         bound_to: bytes,
         *,
-        source: BinaryIO,
+        source: Plain,
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> Digest:

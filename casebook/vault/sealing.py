@@ -16,6 +16,7 @@ from casebook.vault.folder import write_all
 from casebook.vault.key import TAG, CannotUnseal
 from casebook.vault.padding import padme
 
+Plain = BinaryIO | io.RawIOBase
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
 
@@ -58,7 +59,7 @@ class _Hasher:
 class _Padded:
     """A source whose bytes are followed by zeros up to its Padmé length."""
 
-    def __init__(self, source: BinaryIO, hasher: _Hasher) -> None:
+    def __init__(self, source: Plain, hasher: _Hasher) -> None:
         self._source = source
         self._hasher = hasher
         self._zeros: int | None = None  # still to come; None until the source has ended
@@ -79,7 +80,7 @@ class _Padded:
         return filled
 
 
-def _read(source: BinaryIO, buffer: memoryview) -> int:
+def _read(source: Plain, buffer: memoryview) -> int:
     filled = 0
     readinto = getattr(source, "readinto", None)
     try:
@@ -88,8 +89,8 @@ def _read(source: BinaryIO, buffer: memoryview) -> int:
                 count = readinto(buffer[filled:]) or 0
             else:
                 part = source.read(len(buffer) - filled)
-                count = len(part)
-                buffer[filled : filled + count] = part
+                count = len(part or b"")
+                buffer[filled : filled + count] = part or b""
             if not count:
                 break
             filled += count
@@ -101,7 +102,7 @@ def _read(source: BinaryIO, buffer: memoryview) -> int:
 
 
 def seal_stream(
-    source: BinaryIO,
+    source: Plain,
     out: int,
     segments: Segments,
     *,
