@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
@@ -100,19 +101,30 @@ def practice_school(folder: Path, *, opener: Opener, progress: Progress) -> None
 
 
 def _perform(folder: Path, letters: Path | None, *, opener: Opener, progress: Progress) -> None:
+    rehearse(folder, letters, until=_AFTERWARDS, opener=opener, progress=progress)
+    with _as_oriel(folder, opener=opener) as user:
+        _verify(user)
+
+
+def rehearse(
+    folder: Path, letters: Path | None, *, until: datetime, opener: Opener, progress: Progress
+) -> Told:
+    """Play every scene before a moment; gives who and what the story knows by then."""
     clock = PlayedClock(_SET_UP)
     told = _enrol(folder, letters, clock=clock, opener=opener)
     with _Stage(folder, clock=clock, opener=opener) as stage:
         for scene in _SCENES:
-            clock.set(scene.moment)
-            progress(f"{scene.moment:%d %b %Y}  {scene.scenario}  {scene.what} ({scene.who.title})")
-            user = stage.user(scene.who)
-            if isinstance(scene, Opening):
-                scene.act(user, told)
-            else:
-                scene.act(user, told.cases[scene.scenario], told)
-        clock.set(_AFTERWARDS)
-        _verify(stage.user(ORIEL))
+            if scene.moment < until:
+                clock.set(scene.moment)
+                progress(
+                    f"{scene.moment:%d %b %Y}  {scene.scenario}  {scene.what} ({scene.who.title})"
+                )
+                user = stage.user(scene.who)
+                if isinstance(scene, Opening):
+                    scene.act(user, told)
+                else:
+                    scene.act(user, told.cases[scene.scenario], told)
+    return told
 
 
 def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Opener) -> Told:

@@ -1,8 +1,10 @@
 """An office to try the services in: a played clock, cheap keys, a headteacher with a case, and others to sign in."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,15 @@ from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post
 from casebook.domain.report import About, Concern, Risk
 from casebook.domain.school import School
-from casebook.services import opening
+from casebook.services import demo, opening
+from casebook.services.demo_cast import Player
+from casebook.services.demo_scene import Told
 from casebook.services.opening import Opener, Secret, SetUp
 from casebook.services.user import User
 from casebook.vault.cost import Cost, CostLimits
+
+CHEAP = Cost(64, 1, 1)
+LIMITS = CostLimits(Cost(8, 1, 1), Cost(1 << 20, 20, 8))
 
 HEAD = ("Canary Headley", "copper lantern orchard 71")
 HR = ("Canary Adviser", "walnut ferry trombone 46")
@@ -56,8 +63,7 @@ class Office:
 
 @pytest.fixture
 def opener(tmp_path: Path) -> Opener:
-    limits = CostLimits(Cost(8, 1, 1), Cost(1 << 20, 20, 8))
-    return Opener(Cost(64, 1, 1), limits, tmp_path / "app-data")
+    return Opener(CHEAP, LIMITS, tmp_path / "app-data")
 
 
 @pytest.fixture
@@ -93,3 +99,67 @@ def office(tmp_path: Path, opener: Opener) -> Iterator[Office]:
     made = Office(folder, clock, opener, user, changes.case, people)
     yield made
     made.user.close()
+
+
+@dataclass
+class Story:
+    """The practice cases, played up to a moment and copied for one test."""
+
+    folder: Path
+    app_data: Path
+    told: Told
+    clock: PlayedClock
+    user: User | None = None
+
+    @property
+    def opener(self) -> Opener:
+        return Opener(CHEAP, LIMITS, self.app_data)
+
+    def sign_in(self, player: Player) -> User:
+        """Lock whoever is there, and sign somebody else in."""
+        self.lock()
+        closed = opening.open_casebook(self.folder, clock=self.clock, opener=self.opener)
+        self.user = closed.sign_in(player.name, Secret(player.password))
+        return self.user
+
+    def lock(self) -> None:
+        if self.user is not None:
+            self.user.close()
+            self.user = None
+
+    def case(self, scenario: str) -> CaseId:
+        return self.told.cases[scenario]
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], tuple[Path, Told]]:
+    """The practice cases played up to a moment, each moment once."""
+
+    @cache
+    def play(until: datetime) -> tuple[Path, Told]:
+        home = tmp_path_factory.mktemp("story")
+        told = demo.rehearse(
+            home / "casebook",
+            None,
+            until=until,
+            opener=Opener(CHEAP, LIMITS, home / "app-data"),
+            progress=lambda _line: None,
+        )
+        return home, told
+
+    return play
+
+
+@pytest.fixture
+def story(
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    played: Callable[[datetime], tuple[Path, Told]],
+) -> Iterator[Story]:
+    """Ask for it with `@pytest.mark.parametrize("story", [moment], indirect=True)`."""
+    home, told = played(request.param)
+    shutil.copytree(home, tmp_path / "story")
+    clock = PlayedClock(request.param)
+    made = Story(tmp_path / "story" / "casebook", tmp_path / "story" / "app-data", told, clock)
+    yield made
+    made.lock()
