@@ -30,6 +30,7 @@ _ALLOWED = (
     nodes.Or,
 )
 _DEEPEST_LIST = 2
+_DEEPEST = 40  # steps from the whole wording to its innermost word
 _LONGEST = 200_000  # characters of wording, values not counted
 
 
@@ -41,7 +42,7 @@ class WordingMistake(StrEnum):
     )
     FORBIDDEN = "Only values, conditions, lists and the known filters can be used here."
     FILTER = "There is no filter of this name."
-    NESTED = "A list inside a list inside a list is more than a letter needs."
+    NESTED = "Lists and conditions stand inside one another more deeply than a letter needs."
     UNKNOWN_VALUE = "It names a value that letters of this kind do not have."
     TOO_LONG = "It grows too long."
     NOT_A_VALUE = "Only values can be printed."
@@ -139,7 +140,7 @@ def check(wording: str, known: frozenset[str], *, first_line: int = 1) -> None:
         raise _nowhere(WordingMistake.TOO_LONG)
     try:
         tree = _ENVIRONMENT.parse(wording)
-        _Check(known, first_line).node(tree, {})
+        _Check(known, first_line).node(tree, {}, 0)
     except TemplateSyntaxError as error:
         raise _bad(error.lineno + first_line - 1, WordingMistake.SYNTAX) from None
     except RecursionError:
@@ -178,8 +179,10 @@ class _Check:
         self._known = known
         self._first_line = first_line
 
-    def node(self, node: nodes.Node, lists: Mapping[str, str]) -> None:
+    def node(self, node: nodes.Node, lists: Mapping[str, str], depth: int) -> None:
         """`lists` names the list behind each variable of the loops around this node."""
+        if depth > _DEEPEST:
+            raise self._bad(node, WordingMistake.NESTED)
         if not isinstance(node, _ALLOWED):
             raise self._bad(node, WordingMistake.FORBIDDEN)
         if isinstance(node, nodes.Filter) and not _plain_filter(node):
@@ -190,7 +193,7 @@ class _Check:
             self._name(node, lists)
             return
         for child in node.iter_child_nodes():
-            self.node(child, lists)
+            self.node(child, lists, depth + 1)
 
     def _inside(self, node: nodes.For, lists: Mapping[str, str]) -> Mapping[str, str]:
         target = node.target
