@@ -68,6 +68,7 @@ class Desk(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="bytes")
         self._pending = 0
         self._sitting = 0
+        self._jobs: set[Job] = set()
         self._finished.connect(self._land)
 
     def do(
@@ -99,6 +100,7 @@ class Desk(QObject):
     ) -> Job:
         """Have bytes worked on, beside the databases. The job given to `prepare` reports progress and cancelling."""
         job = Job(self)
+        self._jobs.add(job)
         self._submit(self._pool, lambda: prepare(job), _Landing(answer, refused), job)
         return job
 
@@ -107,8 +109,10 @@ class Desk(QObject):
         return self._pending == 0
 
     def clear(self) -> None:
-        """Forget every answer still on its way: the casebook is being locked."""
+        """Forget every answer still on its way and stop long work: the casebook is being locked."""
         self._sitting += 1
+        for job in self._jobs:
+            job.cancel()
 
     def close(self) -> None:
         """Finish what is under way and end both pools."""
@@ -138,6 +142,7 @@ class Desk(QObject):
         if self._pending == 0:
             self.busy.emit(False)
         if job is not None:
+            self._jobs.discard(job)
             job.finished.emit()
             job.deleteLater()
         if done.cancelled() or sitting != self._sitting:

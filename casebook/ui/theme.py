@@ -61,7 +61,7 @@ TEXT_PAIRS: Final = (
     ("stop", "stop_soft"), ("stop", "panel"), ("stop", "window"), ("on_accent", "stop"),
     ("hold", "hold_soft"), ("grey", "grey_soft"), ("grey", "panel"),
     ("on_accent", "bar"), ("bar_muted", "bar"), ("on_accent", "bar_tag"), ("on_accent", "ok"), ("on_accent", "grey"),
-    ("on_accent", "dark"), ("ink", "desk"),
+    ("on_accent", "dark"), ("ink", "desk"), ("ink", "grey_soft"),
 )  # fmt: skip
 
 # Edges of controls and the focus ring, with what they stand on: each reaches 3 : 1.

@@ -85,17 +85,18 @@ def test_answers_still_on_their_way_are_forgotten_at_lock(qtbot: QtBot, desk: De
 def test_long_work_reports_progress_and_stops_when_asked(qtbot: QtBot, desk: Desk) -> None:
     seen: list[tuple[int, int]] = []
     refusals: list[CasebookError] = []
-    started = threading.Event()
+    watched = threading.Event()
 
     def prepare(job: Job) -> str:
+        watched.wait(5)
         job.progress(3_000_000_000, 6_000_000_000)
-        started.set()
         while not job.cancelled():
             threading.Event().wait(0.001)
         raise Stopped
 
     job = desk.run(prepare, pytest.fail, refused=refusals.append)
     job.progressed.connect(lambda done, total: seen.append((done, total)))
+    watched.set()
     qtbot.waitUntil(lambda: bool(seen))
     job.cancel()
     qtbot.waitUntil(lambda: bool(refusals))

@@ -87,3 +87,15 @@ OPEN_DETAILS: Final[Mapping[str, str]] = {
     "posted_at": N_("when it was posted"),
     "visibility": N_("who could see it"),
 }
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: `384 KB`, `2.1 MB`."""
+    if count < 1000:
+        return f"{count} B"
+    scaled = float(count)
+    for unit in ("KB", "MB"):
+        scaled /= 1000
+        if scaled < 1000:
+            return f"{scaled:.0f} {unit}" if scaled >= 10 else f"{scaled:.1f} {unit}"
+    return f"{scaled / 1000:.1f} GB"

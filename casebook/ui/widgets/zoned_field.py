@@ -1,6 +1,6 @@
 """A field for a moment in a named time zone: staff travel, and platforms show local times."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -47,7 +47,7 @@ class ZonedField(MomentField):
         if moment is None:
             return None
         zone = str(self.zone.currentData())
-        return ZonedTime(moment.replace(tzinfo=ZoneInfo(zone)), zone)
+        return ZonedTime(moment.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
 
     def set_zoned(self, value: ZonedTime | None) -> None:
         """Put a moment in as its own zone showed it, or nothing."""

@@ -1,0 +1,311 @@
+"""The documents page: what is due, a letter prepared beside its preview, and what was issued."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from casebook.domain import letter_check
+from casebook.domain.case_view import CaseView
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.clean import export_name
+from casebook.domain.guide import PageId
+from casebook.domain.ids import CaseId
+from casebook.domain.issued import IssuedLetter
+from casebook.domain.letter import LetterFacts, LetterText
+from casebook.domain.letter_field import GoesTo, MissingField
+from casebook.domain.letter_offer import ADVICE_NOTE, KindOnOffer, OfferState
+from casebook.domain.outside import OutsideStep
+from casebook.domain.picture import Picture
+from casebook.domain.roles import Permission, may
+from casebook.errors import CasebookError
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui import dialogs, theme
+from casebook.ui.actions import Place
+from casebook.ui.desk import Desk, Job
+from casebook.ui.widgets import printing, wording
+from casebook.ui.widgets.letter_draft import LetterDraftPane
+from casebook.ui.widgets.letter_form import Values
+from casebook.ui.widgets.letter_issued import LetterIssuedPane
+from casebook.ui.widgets.letter_list import LetterList
+from casebook.ui.widgets.page import Page, scrolled
+from casebook.ui.widgets.page_preview import PagePreview
+from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.with_preview import WithPreview
+
+PAUSE: Final = 150  # milliseconds without a keystroke before the preview is drawn again
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    view: CaseView
+    offers: tuple[KindOnOffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    offer: KindOnOffer
+    facts: LetterFacts
+    values: Values
+
+
+class DocumentsPage(Page):
+    """Letters of one case. `detail` is a kind to prepare (`DOC-26`) or the id of an issued letter."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.LETTER, Kind.DECISION, Kind.CHARGE, Kind.PERSON, Kind.SCHOOL, Kind.CASE}
+    )
+
+    def __init__(
+        self,
+        user: User,
+        desk: Desk,
+        *,
+        case: CaseId,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, parent=parent)
+        self._user, self._id, self._wanted = user, case, detail
+        self._seen: _Overview | None = None
+        self._open: _Opened | None = None
+        self._issued: IssuedLetter | None = None
+        self._drawing, self._again = False, False
+        self._list, self._draft, self._out = LetterList(), LetterDraftPane(), LetterIssuedPane()
+        self._preview = PagePreview()
+        self._pane = QStackedWidget()
+        for each in (self._teaching(), self._draft, self._out):
+            self._pane.addWidget(each)
+        self._work = WithPreview(self._pane, self._preview)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._list)
+        split.addWidget(self._work)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(236), theme.px(1040)])
+        self.content.addWidget(split)
+        self._typing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._typing.timeout.connect(self._typed)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self._choose)
+        self._list.to_case.connect(lambda: self.go_to(PageId.CASE))
+        self._draft.edited.connect(self._edited)
+        self._draft.elsewhere.connect(self._put_right)
+        self._draft.to_record.connect(self._to_record)
+        self._draft.issue.connect(self._issue)
+        self._draft.print_draft.connect(self._print_draft)
+        self._draft.address.connect(self._keep_address)
+        self._out.print_it.connect(self._print)
+        self._out.save_copy.connect(self._save_copy)
+        self._out.received.connect(
+            lambda: self.go_to(PageId.OUTSIDE, OutsideStep.LETTER_RECEIVED.value)
+        )
+
+    # Looking
+
+    @override
+    def look(self) -> None:
+        self.ask(
+            lambda: _Overview(self._user.cases.view(self._id), self._user.letters.kinds(self._id)),
+            self._show,
+        )
+
+    @override
+    def leave(self) -> None:
+        if self._typing.isActive():
+            self._typing.stop()
+            self._save()
+
+    def _show(self, seen: _Overview) -> None:
+        self._seen = seen
+        record = seen.view.record
+        subject = record.team.person(record.case.subject)
+        of = f"{record.case.reference} · {subject.name if subject else ''}"
+        self._list.show_letters(of, seen.offers, record.letters)
+        which = self._wanted or self._first()
+        if which:
+            self._choose(which)
+
+    def _first(self) -> str:
+        offers = self._seen.offers if self._seen else ()
+        order = (OfferState.DUE, OfferState.POSSIBLE)
+        found = [o.kind.id for state in order for o in offers if o.state is state]
+        letters = self._seen.view.record.letters if self._seen else ()
+        return next(iter([*found, *(letter.id for letter in reversed(letters))]), "")
+
+    def _choose(self, which: str) -> None:
+        if self._seen is None:
+            return
+        self.leave()
+        self._wanted = which
+        letters = self._seen.view.record.letters
+        issued = next((one for one in letters if which in (one.id, one.kind)), None)
+        if issued is not None:
+            self._show_issued(issued)
+            return
+        offer = next((one for one in self._seen.offers if one.kind.id == which), None)
+        if offer is not None:
+            self._prepare(offer)
+
+    # A letter that is prepared
+
+    def _prepare(self, offer: KindOnOffer) -> None:
+        letters, case, kind = self._user.letters, self._id, offer.kind.id
+        if not self._may(Permission.PREPARE_LETTER):
+            self._list.mark(kind)
+            self._pane.setCurrentIndex(0)
+            self.notices.say(
+                _("The case owner, HR and the clerk prepare letters."), key="may-prepare"
+            )
+            return
+        self.ask(
+            lambda: _Opened(offer, letters.facts(case, kind), letters.draft(case, kind).values),
+            self._show_draft,
+        )
+
+    def _show_draft(self, opened: _Opened) -> None:
+        self._open, self._issued = opened, None
+        self._list.mark(opened.offer.kind.id)
+        self._draft.show_letter(opened.offer.kind, opened.facts, opened.values)
+        self._pane.setCurrentWidget(self._draft)
+        self._work.show_work()
+        self._tell_state()
+        self._draw()
+
+    def _edited(self) -> None:
+        self._tell_state()
+        self._typing.start()
+
+    def _typed(self) -> None:
+        self._save()
+        self._draw()
+
+    def _tell_state(self) -> None:
+        if self._open is None:
+            return
+        offer, text = self._open.offer, LetterText(self._draft.form.values())
+        missing = letter_check.missing(offer.kind, self._open.facts, text)
+        why = wording.read(offer.why) if offer.why else ""
+        if not why and not self._may(Permission.ISSUE_LETTER):
+            why = _("The case owner or HR issues letters.")
+        self._draft.show_state(missing, why=why, typing=self._may(Permission.PREPARE_LETTER))
+
+    def _save(self) -> None:
+        if self._open is None:
+            return
+        kind, values = self._open.offer.kind.id, self._draft.form.values()
+        self.ask(lambda: self._user.letters.save_draft(self._id, kind, values), _nothing)
+
+    def _draw(self) -> None:
+        """Draw the draft, or once more when the drawing under way is done."""
+        if self._open is None:
+            return
+        if self._drawing:
+            self._again = True
+            return
+        self._drawing, self._again = True, False
+        kind, values = self._open.offer.kind.id, self._draft.form.values()
+        width = self._preview.page_width()
+        self.desk.run(
+            lambda _job: self._user.letters.preview(self._id, kind, values, width),
+            lambda pages: self._drawn(kind, pages),
+            refused=self._not_drawn,
+        )
+
+    def _drawn(self, kind: str, pages: tuple[Picture, ...]) -> None:
+        self._drawing = False
+        self.notices.drop("preview")
+        if self._open is not None and self._open.offer.kind.id == kind:
+            self._preview.show_pages(pages)
+        if self._again:
+            self._draw()
+
+    def _not_drawn(self, error: CasebookError) -> None:
+        self._drawing = False
+        self.notices.say(wording.refusal(error), "stop", key="preview")
+        if self._again:
+            self._draw()
+
+    def _put_right(self, missing: MissingField) -> None:
+        advice = self._open is not None and self._open.offer.kind.id == ADVICE_NOTE
+        decided = PageId.ADVICE if advice else PageId.DECISION
+        if missing.goes_to in {GoesTo.SCHOOL, GoesTo.POLICY}:
+            self.go_to(Place.SCHOOL)
+        elif missing.goes_to is GoesTo.EVIDENCE:
+            self.go_to(PageId.EVIDENCE)
+        else:
+            self.go_to(decided, missing.name)
+
+    def _to_record(self) -> None:
+        advice = self._open is not None and self._open.offer.kind.id == ADVICE_NOTE
+        self.go_to(PageId.ADVICE if advice else PageId.DECISION)
+
+    def _keep_address(self, lines: tuple[str, ...]) -> None:
+        self.leave()
+        self.do(lambda: self._user.cases.set_subject_address(self._id, lines))
+
+    def _issue(self) -> None:
+        if self._open is None:
+            return
+        kind, values = self._open.offer.kind, self._draft.form.values()
+        sure = dialogs.confirm(
+            self,
+            _("Issue this letter?"),
+            _("It goes on the record as it stands, with today's date and a check code, and cannot be changed"
+              " afterwards. Nothing is sent: you print it and give it."),
+            yes=_("&Issue it"),
+        )  # fmt: skip
+        if sure:
+            self._typing.stop()
+            self._wanted = kind.id
+            self.do(lambda: self._user.letters.issue(self._id, kind.id, values), self._went_out)
+
+    def _went_out(self, _changes: Changes) -> None:
+        self._open = None
+        self.notices.say(
+            _("Issued. Print it, give it, and record when it was received."), "ok", key="issued"
+        )
+
+    # A letter that was issued
+
+    def _show_issued(self, letter: IssuedLetter) -> None:
+        assert self._seen is not None
+        self._open, self._issued = None, letter
+        view = self._seen.view
+        names = {reader.id: reader.name for reader in view.readers}
+        reference = f"{view.record.case.reference}/{letter.number}"
+        given = view.record.done_outside(OutsideStep.LETTER_RECEIVED) is not None
+        self._out.show_letter(
+            letter, reference=reference, by=names.get(letter.issued_by, ""), given=given
+        )
+        self._list.mark(letter.id)
+        self._pane.setCurrentWidget(self._out)
+        dpi = max(36, round(self._preview.page_width() / (210 / 25.4)))
+        self.ask(
+            lambda: self._user.letters.pages(self._id, letter.id, dpi),
+            lambda pages: self._show_pages(letter, pages),
+        )
+
+    def _show_pages(self, letter: IssuedLetter, pages: tuple[Picture, ...]) -> None:
+        if self._issued is letter:
+            self._preview.show_pages(pages)
+
+    def _save_copy(self) -> None:
+        if self._issued is None or self._seen is None:
+            return
+        letter, case = self._issued, self._seen.view.record.case
+        name = f"{case.reference}-{export_name(letter.number, letter.name, '.pdf')}"
+        where = dialogs.save_file(self, _("Save a copy of this letter"), name)
+        if where is not None:
+            self.do(lambda: self._user.letters.save_copy(self._id, letter.id, where), self._copied)
+
+    def _copied(self, _changes: Changes) -> None:
+        self.notices.say(
+            _("A copy was saved. Outside the casebook nothing protects it."), "warn", key="copied"
+        )

@@ -1,0 +1,64 @@
+"""To whom a letter goes, and the address, which is put right on the spot."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from casebook.domain.letter import Addressee
+from casebook.resources import _
+from casebook.ui.widgets.card import Card, holder, in_row
+from casebook.ui.widgets.field import TextField
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+
+
+class AddressCard(Card):
+    """The address of the person a letter goes to.
+
+    Signals:
+        saved(tuple of str): the lines of a new address.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="addressee", parent=parent)
+        self._shown = PlainLabel("")
+        self._shown.setObjectName("address-shown")
+        self._change = PlainButton(_("C&hange the address"), "link", name="change-address")
+        self._field = TextField(
+            _("&Address for letters"),
+            name="address",
+            help=_("One line of the address on each line. Kept with the case, not with this letter."),
+            lines=4,
+        )
+        self._save = PlainButton(_("&Keep this address"), name="save-address")
+        self._editing = holder(in_row(self._save))
+        self.add(PlainLabel(_("Goes to"), "strong"), self._shown, self._change)
+        self.add(self._field, self._editing)
+        self._change.clicked.connect(self.open)
+        self._save.clicked.connect(self._keep)
+        self._close()
+
+    def show_address(self, to: Addressee) -> None:
+        """Show this person and address."""
+        self._shown.setText("\n".join((to.name, *(to.address or (_("No address yet"),)))))
+        self._field.set_value("\n".join(to.address))
+        self._close()
+
+    def open(self) -> None:
+        """Let the address be typed."""
+        self._field.show()
+        self._editing.show()
+        self._change.hide()
+        self._field.setFocus()
+
+    def _close(self) -> None:
+        self._field.hide()
+        self._editing.hide()
+        self._change.show()
+
+    def _keep(self) -> None:
+        lines = tuple(line.strip() for line in self._field.value().splitlines() if line.strip())
+        if not lines:
+            self._field.show_problem(_("Enter the address, one line on each line."))
+            return
+        self.saved.emit(lines)
