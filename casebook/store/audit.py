@@ -1,31 +1,29 @@
 """Whether the rows are what the log says: what notices an edit by someone with the key, and an old page put back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from casebook.domain.audit import RowFault, RowProblem
 from casebook.domain.case import CaseSummary
-from casebook.domain.case_log import Entry, row_digest
+from casebook.domain.case_log import Entry
 from casebook.domain.merkle import leaf_hash
 from casebook.errors import NotCanonical
 from casebook.store import row_text, summary
 from casebook.store.transaction import Tx
 
-_BLOCK = 64  # rows: some hold a letter's bytes, so not all are in memory at once
-
 Newest = dict[tuple[str, str], str | None]
 
 
-def row_faults(tx: Tx) -> tuple[RowFault, ...]:
+def row_faults(tx: Tx, tables: Collection[str] | None = None) -> tuple[RowFault, ...]:
     """Every logged row whose newest digest in the log is not its own, that has none, or that is gone.
 
-    That the log itself is whole is for `domain.case_log.check_log` to say; here its leaf hashes are recomputed.
+    `tables` are those of an older format, before it is migrated. That the log itself is whole is for `domain.case_log.check_log` to say; here its leaf hashes are recomputed.
     """
     newest: Newest = {}
     faults = list(_log_faults(tx, newest))
-    for name, table in tx.schema.logged.items():
-        faults.extend(_table_faults(tx, name, table, newest))
+    for name in tx.schema.logged if tables is None else tables:
+        faults.extend(_table_faults(tx, name, newest))
     gone = sorted(key for key, digest in newest.items() if digest is not None)
     faults.extend(RowFault(table, row_id, RowProblem.GONE) for table, row_id in gone)
     return tuple(faults)
@@ -45,21 +43,13 @@ def _log_faults(tx: Tx, newest: Newest) -> Iterator[RowFault]:
         newest.update({(row.table, row.id): row.sha256 for row in rows})
 
 
-def _table_faults(tx: Tx, name: str, table: Table, newest: Newest) -> Iterator[RowFault]:
-    for row_id, digest in _digests(tx, table):
+def _table_faults(tx: Tx, name: str, newest: Newest) -> Iterator[RowFault]:
+    for row_id, digest in row_text.digests(tx.session.connection(), name):
         key = (name, row_id)
         if key not in newest:
             yield RowFault(name, row_id, RowProblem.UNKNOWN)
         elif newest.pop(key) != digest:
             yield RowFault(name, row_id, RowProblem.CHANGED)
-
-
-def _digests(tx: Tx, table: Table) -> Iterator[tuple[str, str]]:
-    columns = row_text.covered(table)
-    wanted = select(*(table.c[name] for name in (*columns, row_text.SALT)))
-    result = tx.session.connection().execution_options(yield_per=_BLOCK).execute(wanted)
-    for *cells, salt in result:
-        yield cells[0], row_digest(table.name, salt, list(zip(columns, cells, strict=True)))
 
 
 def scratch_faults(tx: Tx, expected: CaseSummary) -> tuple[RowFault, ...]:

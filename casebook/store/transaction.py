@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, Row, event, func, select
+from sqlalchemy import Executable, Row, event, func, select, text
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from casebook.domain.case_log import Entry, RowDigest
@@ -44,6 +44,7 @@ class Tx:
         self._salts = salts
         self._new: dict[tuple[type[AnyRow], str], AnyRow] = {}
         self._touched: dict[tuple[str, str], LoggedRow | None] = {}
+        self._rewritten: dict[tuple[str, str], str | None] = {}
         self._appended: list[tuple[RowDigest, ...]] = []
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
@@ -98,10 +99,11 @@ class Tx:
     def changed_rows(self) -> tuple[RowDigest, ...]:
         """The digest of every logged row written so far, None for one taken away, by table and id."""
         self.session.flush()
-        return tuple(
-            RowDigest(table, row_id, None if row is None else row_text.digest(row))
-            for (table, row_id), row in sorted(self._touched.items(), key=lambda one: one[0])
-        )
+        touched = {
+            key: None if row is None else row_text.digest(row) for key, row in self._touched.items()
+        }
+        found = {**self._rewritten, **touched}
+        return tuple(RowDigest(*key, found[key]) for key in sorted(found))
 
     def append(self, data: bytes, signature: bytes, leaf: bytes) -> None:
         """Write the log entry of this transaction: its exact bytes, their signature and their leaf hash.
@@ -141,6 +143,18 @@ class Tx:
         row.token = writer
         self.session.add(row)
         self.session.flush()
+
+    def rewrite(self, table: str) -> None:
+        """Give every row of a table a new salt: a migration has changed what its digest covers."""
+        connection = self.session.connection()
+        for row_id, _ in list(row_text.digests(connection, table)):
+            salt = {"salt": self._salts(SALT_BYTES), "id": row_id}
+            connection.execute(
+                text(f'UPDATE "{table}" SET {row_text.SALT} = :salt WHERE id = :id'),  # noqa: S608 - our own names
+                salt,
+            )
+        again = row_text.digests(connection, table)
+        self._rewritten.update({(table, row_id): digest for row_id, digest in again})
 
     def finish(self) -> None:
         """Write what is left, and see that the log says all of it. Raises `LogMismatch`."""

@@ -97,6 +97,8 @@ from casebook.store.schema import CASE, REGISTER, create
 from casebook.store.transaction import Tx
 
 KEY = b"x'" + b"5c" * 32 + b"'"
+CASE_ID = "0d5b4a53-94d8-4d0b-8c3e-f3a3ef5f8a01"
+REGISTER_ID = "a3a0cf0e-1f7d-4bb4-86ce-6f1f1f0b9a02"
 WRITER = "the writer of these tests"
 PRAGMAS = (
     "recursive_triggers = ON",
@@ -165,6 +167,8 @@ class Kit:
     schema: Schema
     signer: Signer
     open_ones: list[Database] = field(default_factory=list)
+    writer: str = WRITER
+    driver: Any = driver
 
     def open(self, *, read_only: bool = False, schema: Schema | None = None) -> Database:
         db = Database(
@@ -177,11 +181,33 @@ class Kit:
         """A connection of one who holds the key."""
         return connect(self.path)
 
-    def write(self, db: Database, *steps: Callable[[Tx], None], act: str = "saved") -> None:
+    def rows(self, table: str, where: str = "1") -> list[Any]:
+        """The rows of a table, past the store."""
+        raw = self.raw()
+        found: list[Any] = raw.execute(f'SELECT * FROM "{table}" WHERE {where}').fetchall()  # noqa: S608 - our own tables
+        raw.close()
+        return found
+
+    def tamper(self, *statements: str, pragmas: tuple[str, ...] = ()) -> None:
+        """What one who holds the key does past the program."""
+        raw = self.raw()
+        for pragma in pragmas:
+            raw.execute(f"PRAGMA {pragma}")
+        for statement in statements:
+            raw.execute(statement)
+        raw.close()
+
+    def write(self, db: Database, *steps: Callable[[Tx], object], act: str = "saved") -> None:
         with db.writing(WRITER) as tx:
             for step in steps:
                 step(tx)
             self.signer.sign(tx, act)
+
+    def attempt(self, db: Database, *steps: Callable[[Tx], object]) -> None:
+        """A write transaction in which only these steps are taken: no entry comes by itself."""
+        with db.writing(WRITER) as tx:
+            for step in steps:
+                step(tx)
 
     def made(self) -> Database:
         db = self.open()
@@ -197,14 +223,14 @@ class Kit:
 
 @pytest.fixture
 def case_kit(tmp_path: Path) -> Iterator[Kit]:
-    kit = Kit(tmp_path / "case.db", CASE, Signer("0d5b4a53-94d8-4d0b-8c3e-f3a3ef5f8a01"))
+    kit = Kit(tmp_path / "case.db", CASE, Signer(CASE_ID))
     yield kit
     kit.close()
 
 
 @pytest.fixture
 def register_kit(tmp_path: Path) -> Iterator[Kit]:
-    kit = Kit(tmp_path / "register.db", REGISTER, Signer("a3a0cf0e-1f7d-4bb4-86ce-6f1f1f0b9a02"))
+    kit = Kit(tmp_path / "register.db", REGISTER, Signer(REGISTER_ID))
     yield kit
     kit.close()
 
@@ -244,6 +270,7 @@ def exhibit(number: int, item: ItemId | None = None, *, full: bool = True) -> Ex
         kind=EvidenceKind.SOCIAL_POST,
         platform="Facebook",
         address="https://example.invalid/posts/81",
+        address_missing_why="It was shortened on the screen",
         account="a.person.7",
         captured_at=ZonedTime(at(8), "Europe/London"),
         captured_by="The school's office",
@@ -353,13 +380,13 @@ def full_record() -> CaseRecord:
             risk_action="None needed",
         ),
         triage=Triage(
-            in_scope=Question(Answer.YES),
+            in_scope=Question(Answer.YES, "It names the school"),
             clauses=("4.8-b", "4.3"),
             severity_view=Severity.MISCONDUCT,
             possible_offence=Question(Answer.NO, "Nothing of the kind"),
             harm_threshold=Question(Answer.NOT_SURE, "Asked"),
             data_breach=Question(Answer.YES, "A name"),
-            expression=Question(None, "Later"),
+            expression=Question(Answer.NO, "It was about work"),
             conflict=Question(Answer.NO, "None"),
             route=TriageRoute.INVESTIGATION,
             reason="It has to be looked into",
@@ -433,7 +460,7 @@ def full_record() -> CaseRecord:
                 account="a.person.7",
                 happened_from=date(2026, 10, 30),
                 happened_to=date(2026, 10, 31),
-                withdrawn="",
+                withdrawn="Put in other words",
             ),
         ),
         decisions=Decisions(
@@ -658,24 +685,77 @@ def fill_register(kit: Kit, db: Database) -> None:
     kit.write(db, lambda tx: register.save_setting(tx, "working-week", "sunday-thursday"))
 
 
+@pytest.fixture(scope="session")
+def case_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A case with something in every table, as its file; made once."""
+    kit = Kit(tmp_path_factory.mktemp("made") / "case.db", CASE, Signer(CASE_ID))
+    fill_case(kit, kit.made())
+    kit.close()
+    return kit.path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def register_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A register with something in every table, as its file."""
+    kit = Kit(tmp_path_factory.mktemp("made") / "register.db", REGISTER, Signer(REGISTER_ID))
+    fill_register(kit, kit.made())
+    kit.close()
+    return kit.path.read_bytes()
+
+
 @pytest.fixture
-def full_case(case_kit: Kit, case_db: Database) -> Kit:
+def full_case(case_kit: Kit, case_file: bytes) -> Kit:
     """A case with something in every table, open for writing as `open_ones[0]`."""
-    fill_case(case_kit, case_db)
+    case_kit.path.write_bytes(case_file)
+    case_kit.open()
     return case_kit
 
 
 @pytest.fixture
-def full_register(register_kit: Kit, register_db: Database) -> Kit:
-    fill_register(register_kit, register_db)
+def full_register(register_kit: Kit, register_file: bytes) -> Kit:
+    register_kit.path.write_bytes(register_file)
+    register_kit.open()
     return register_kit
 
 
-@pytest.fixture
-def filled() -> Callable[[Kit, Database], None]:
-    """Puts something into every table of a new database, whichever of the two it is."""
+# The builders, for tests that make values of their own.
 
-    def fill(kit: Kit, db: Database) -> None:
-        (fill_case if kit.schema is CASE else fill_register)(kit, db)
 
-    return fill
+@pytest.fixture(name="connect")
+def given_connect() -> Callable[..., Any]:
+    return connect
+
+
+@pytest.fixture(name="full_record")
+def given_record() -> CaseRecord:
+    return full_record()
+
+
+@pytest.fixture(name="full_summary")
+def given_summary() -> CaseSummary:
+    return full_summary()
+
+
+@pytest.fixture(name="exhibit")
+def given_exhibit() -> Callable[..., Exhibit]:
+    return exhibit
+
+
+@pytest.fixture(name="sealed")
+def given_sealed() -> Callable[..., SealedItem]:
+    return sealed
+
+
+@pytest.fixture(name="at")
+def given_at() -> Callable[..., datetime]:
+    return at
+
+
+@pytest.fixture(name="posts")
+def given_posts() -> tuple[PostHolding, ...]:
+    return posts()
+
+
+@pytest.fixture(name="policies")
+def given_policies() -> tuple[AdoptedPolicy, ...]:
+    return policies()
