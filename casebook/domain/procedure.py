@@ -106,22 +106,29 @@ def _now(view: CaseView, rules: tuple[TaskRule, ...], moves: tuple[NextMove, ...
         return now(mine, view)
     move = likely_move(view, moves)
     if not open_rules and move is not None and move.mine:
-        return Now(
-            say(N_("Everything this step needs is there.")), move.title, PageId.CASE, why=_MOVE_WHY
-        )
+        return _stopped(move) if move.stops else _ready(move)
     waiting = open_rules[0].who if open_rules else frozenset({Role.COMMISSIONING_MANAGER})
     return _waiting(view, waiting)
+
+
+def _ready(move: NextMove) -> Now:
+    sentence = say(N_("Everything this step needs is there."))
+    return Now(sentence, move.title, PageId.CASE, why=_MOVE_WHY)
+
+
+def _stopped(move: NextMove) -> Now:
+    """Every task is done and the next step is still shut: what shuts it is what happens now."""
+    stop = move.stops[0]
+    return Now(stop.sentence, say(N_("Put it right")), stop.page, why=_MOVE_WHY)
 
 
 def _waiting(view: CaseView, who: frozenset[Role]) -> Now:
     button = say(N_("Everything that happened"))
     if view.stage is Stage.RETAINED:
         return Now(say(N_("Nothing more is to be done. The case is kept.")), button, PageId.LOG)
-    if view.stage is Stage.APPEAL_WINDOW:
-        return Now(say(N_("Wait until the days to appeal have passed.")), button, PageId.LOG)
     holder = next((view.holder(r) for r in sorted(who) if view.has_keys(r)), None)
-    if holder is None or not who.isdisjoint(view.roles):
-        return Now(say(N_("Choose how the case goes on.")), button, PageId.CASE)
+    if holder is None:
+        return Now(say(N_("Nothing waits for you.")), button, PageId.LOG)
     sentence = say(N_("Nothing waits for you. The next step lies with {name}."), name=holder.name)
     return Now(sentence, button, PageId.LOG)
 

@@ -89,9 +89,9 @@ def next_moves(view: CaseView) -> tuple[NextMove, ...]:
 
 
 def likely_move(view: CaseView, moves: tuple[NextMove, ...]) -> NextMove | None:
-    """The move that the record points to, when nothing stops it; None where there is none."""
+    """The move that the record points to; None where there is none."""
     likely = _likely(view)
-    return next((m for m in moves if (m.end, m.outcome) == likely and not m.stops), None)
+    return next((m for m in moves if (m.end, m.outcome) == likely), None)
 
 
 def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
@@ -150,7 +150,8 @@ def _likely(view: CaseView) -> tuple[Stage, ClosureOutcome | None] | None:
         if m.start is view.stage and Need.REASON not in m.needs and _offered(m, view)
     ]
     free = [m for m in forward if not stops(m, view)]
-    chosen = next(iter(free or forward), None)
+    expected = [m for m in forward if m.end is not S.APPEAL_LODGED]  # nobody is expected to appeal
+    chosen = next(iter(free or expected), None)
     return (chosen.end, chosen.outcome) if chosen else None
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.domain.allegation import Act, Capacity, Charge, ClauseChoice, Level
+from casebook.domain.allegation import Act, Allegation, Capacity, Charge, ClauseChoice, Level
 from casebook.domain.classification import cautions, gaps, problems, stops
-from casebook.domain.clause import Force
-from casebook.domain.ids import ChargeId, ItemId
+from casebook.domain.clause import Force, Need
+from casebook.domain.ids import AllegationId, ChargeId, ItemId
 from casebook.domain.policy import Policy
 
 
@@ -120,3 +120,29 @@ def test_a_caution_with_braces_in_it_is_shown_as_written(policy: Policy) -> None
     odd = replace(policy, clauses=tuple(clause if c.id == "4.7" else c for c in policy.clauses))
 
     assert "Mind {this}" in [h.sentence.english() for h in cautions((ClauseChoice("4.7"),), odd)]
+
+
+def test_an_allegation_is_told_what_a_charge_would_need_and_is_not_stopped_by_it(
+    policy: Policy,
+) -> None:
+    clauses = (ClauseChoice("2.2"), ClauseChoice("5.2(d)"), ClauseChoice("5.2(c)"))
+    said = Allegation(AllegationId("a"), 1, "Something", clauses=clauses)
+
+    assert {p.field for p in problems(said, policy)} >= {"reason"}
+    assert stops(said, policy) == ()
+    assert [p.field for p in stops(replace(said, what=" "), policy)] == ["what"]
+    forbidden = replace(said, clauses=(ClauseChoice("4.1"),))
+    assert [p.field for p in stops(forbidden, policy)] == ["clauses"]
+
+
+def test_an_allegation_without_an_act_is_asked_for_it_where_the_policy_names_acts(
+    policy: Policy,
+) -> None:
+    clause = replace(policy.clause("5.2(d)"), needs=(Need.ACT, Need.WHICH_LEVEL))
+    asking = replace(
+        policy, clauses=tuple(clause if c.id == clause.id else c for c in policy.clauses)
+    )
+    said = Allegation(AllegationId("a"), 1, "Something", clauses=(ClauseChoice("5.2(d)"),))
+
+    assert {p.field for p in problems(said, asking)} == {"act", "reason"}
+    assert problems(replace(said, act=Act.POST), asking) == ()

@@ -252,6 +252,26 @@ def test_informal_advice_goes_from_the_talk_to_the_review(
     assert closing.now.button.english() == "Close: settled by advice"
 
 
+def test_when_every_task_is_done_and_the_step_is_still_shut_it_says_what_shuts_it(
+    advised: CaseRecord, guided: Guided
+) -> None:
+    yes = Question(Answer.YES, "Limb 1")
+    grave = replace(at(advised, S.TRIAGE), triage=replace(advised.triage, harm_threshold=yes))
+    found = guided(done(grave, OutsideStep.LADO_REFERRAL))
+
+    assert "advice is not enough yet" in found.now.sentence.english()
+    assert found.now.page is PageId.TRIAGE
+    assert not found.now.due
+
+
+def test_a_second_opener_without_a_part_has_nothing_to_do(
+    reported: CaseRecord, guided: Guided
+) -> None:
+    assert guided.now(reported, frozenset()).startswith("Nothing waits for you. The next step")
+    alone = replace(reported, team=replace(reported.team, roles=()))
+    assert guided.now(alone, frozenset()) == "Nothing waits for you."
+
+
 def test_the_rail_shows_advice_in_place_of_the_steps_it_replaces(
     advised: CaseRecord, guided: Guided
 ) -> None:
@@ -399,7 +419,7 @@ def test_the_appeal_window_is_waited_out(dismissed: CaseRecord, guided: Guided) 
     running = at(received, S.APPEAL_WINDOW)
 
     assert guided.task(running, "appeal_lodged").due == date(2026, 1, 26)  # SC-1
-    assert guided.now(running) == "Wait until the days to appeal have passed."
+    assert guided.now(running) == "The days to appeal run until Mon 26 Jan 2026."
     over = guided(running, today=date(2026, 1, 27))
     assert over.now.button.english() == "Close the case"
     lodged = done(at(running, S.APPEAL_LODGED), OutsideStep.APPEAL_LODGED, on=date(2026, 1, 21))
