@@ -1,0 +1,197 @@
+"""Setting a casebook up, and signing in to it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from casebook.domain.clock import PlayedClock
+from casebook.domain.ids import PersonId
+from casebook.domain.person import Post
+from casebook.errors import (
+    CostRefused,
+    Damaged,
+    FolderInUse,
+    Missing,
+    NewerFormat,
+    NotACasebook,
+    UnusableName,
+    WeakPassword,
+    WrongPassword,
+)
+from casebook.services.opening import Opener, Secret, SetUp, create_casebook, open_casebook
+from casebook.services.user import User
+from casebook.settings import system_clock
+from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS
+from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, a_school, a_set_up
+
+
+def test_a_new_casebook_knows_its_school_its_first_person_and_the_shipped_policy(
+    user: User,
+) -> None:
+    assert user.school.get() == a_school()
+    assert (user.name, user.post, user.post_title) == (HEAD_NAME, Post.HEADTEACHER, "Headteacher")
+    assert [policy.id for policy in user.school.policies()] == ["beaumont-2018"]
+    assert user.practice is True
+
+
+@pytest.mark.parametrize("typed", [HEAD_NAME, "oriel tansley", "  ORIEL   Tansley "])
+def test_a_name_is_typed_in_any_case_and_with_any_spaces(
+    user: User, sign_in: Callable[[str, str], User], typed: str
+) -> None:
+    assert sign_in(typed, HEAD_PASSWORD).person == user.person
+
+
+def test_an_id_signs_in_as_well_as_a_name(user: User, sign_in: Callable[[str, str], User]) -> None:
+    assert sign_in(user.person, HEAD_PASSWORD).name == HEAD_NAME
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        (HEAD_NAME, "copper lantern orchard 72"),
+        (HEAD_NAME, ""),
+        (HEAD_NAME, "x" * 10_000),
+        (HEAD_NAME, "a\x00b"),
+        (HEAD_NAME, "\ud800"),
+        (HEAD_NAME, HR_PASSWORD),
+        ("Nobody Here", HEAD_PASSWORD),
+        ("", HEAD_PASSWORD),
+    ],
+)
+def test_a_wrong_name_or_password_is_refused_in_one_sentence(
+    user: User, sign_in: Callable[[str, str], User], name: str, password: str
+) -> None:
+    with pytest.raises(WrongPassword, match="do not fit together"):
+        sign_in(name, password)
+
+
+def test_waiting_grows_with_wrong_passwords_and_nobody_is_locked_out(
+    user: User, casebook_folder: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    now = [1000.0]
+    still = replace(opener, monotonic=lambda: now[0])
+    closed = open_casebook(casebook_folder, clock=clock, opener=still)
+    waits = []
+    for _ in range(20):
+        with pytest.raises(WrongPassword):
+            closed.sign_in(HEAD_NAME, Secret("wrong password 123"))
+        waits.append(closed.wait_seconds)
+
+    assert waits[:8] == [1, 2, 4, 8, 16, 32, 60, 60]
+    assert set(waits[8:]) == {60}
+    now[0] += 45
+    assert closed.wait_seconds == 15
+    now[0] += 45
+    assert closed.wait_seconds == 0
+    again = closed.sign_in(HEAD_NAME, Secret(HEAD_PASSWORD))
+    assert closed.wait_seconds == 0
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("set_up", "error"),
+    [
+        (replace(a_set_up(), password=Secret("Password123!")), WeakPassword),
+        (replace(a_set_up(), person_name="Oriel\x07"), UnusableName),
+        (replace(a_set_up(), person_name="   "), Missing),
+        (replace(a_set_up(), post_title=" "), Missing),
+        (replace(a_set_up(), school=replace(a_school(), name="")), Missing),
+    ],
+)
+def test_a_set_up_that_is_refused_leaves_no_folder(
+    casebook_folder: Path,
+    clock: PlayedClock,
+    opener: Opener,
+    set_up: SetUp,
+    error: type[Exception],
+) -> None:
+    with pytest.raises(error):
+        create_casebook(casebook_folder, set_up, clock=clock, opener=opener)
+
+    assert not casebook_folder.exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    casebook_folder: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    casebook_folder.mkdir()
+    (casebook_folder / "letter.txt").write_text("mine")
+
+    with pytest.raises(FolderInUse):
+        create_casebook(casebook_folder, a_set_up(), clock=clock, opener=opener)
+
+    assert [path.name for path in casebook_folder.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_without_a_casebook_says_so(
+    tmp_path: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    with pytest.raises(NotACasebook):
+        open_casebook(tmp_path, clock=clock, opener=opener)
+
+
+def test_a_set_up_that_was_cut_off_says_so(
+    user: User, casebook_folder: Path, tmp_path: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    cut_off = tmp_path / "cut-off"
+    cut_off.mkdir()
+    (cut_off / "casebook.json").write_bytes((casebook_folder / "casebook.json").read_bytes())
+
+    with pytest.raises(NotACasebook, match="never finished"):
+        open_casebook(cut_off, clock=clock, opener=opener)
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [({"v": 2}, NewerFormat), ({"kdf": [4, 1, 1]}, CostRefused), ({"casebook": "x"}, Damaged)],
+)
+def test_a_changed_settings_file_is_refused_before_any_password_is_tried(
+    user: User,
+    clock: PlayedClock,
+    opener: Opener,
+    change: dict[str, object],
+    error: type[Exception],
+) -> None:
+    path = user.folder / "casebook.json"
+    kept = {**json.loads(path.read_bytes()), **change}
+    path.write_text(json.dumps(kept, sort_keys=True, separators=(",", ":")))
+
+    with pytest.raises(error):
+        open_casebook(user.folder, clock=clock, opener=opener)
+
+
+def test_a_casebook_made_cheaply_is_refused_on_the_terms_of_the_program(
+    user: User, casebook_folder: Path, clock: PlayedClock
+) -> None:
+    standard = Opener(STANDARD_COST, STANDARD_LIMITS, None)
+
+    with pytest.raises(CostRefused):
+        open_casebook(casebook_folder, clock=clock, opener=standard)
+
+
+def test_a_casebook_on_the_real_clock_is_no_practice(casebook_folder: Path, opener: Opener) -> None:
+    made = create_casebook(casebook_folder, a_set_up(), clock=system_clock(), opener=opener)
+
+    assert made.practice is False
+    assert made.clock.now().tzinfo is UTC
+    made.close()
+
+
+def test_only_display_names_are_readable_in_the_folder(
+    user: User, casebook_folder: Path, hr: PersonId
+) -> None:
+    words = ("Fernhollow", "Headteacher", "Schools HR", "Coppice", HEAD_PASSWORD, HR_PASSWORD)
+    names = (HEAD_NAME, HR_NAME)
+    for path in (one for one in casebook_folder.rglob("*") if one.is_file()):
+        data = path.read_bytes()
+        for word in (*words, *(names if path.parent.name != "people" else ())):
+            assert word.encode() not in data, path.name
+
+
+def test_a_user_is_printed_as_an_id_alone(user: User) -> None:
+    assert repr(user) == user.person
+    assert repr(user.session) == user.person
