@@ -39,6 +39,12 @@ class School:
         enrolment.confirm(words_agreed=True)
         return enrolment.newcomer
 
+    def enrol_anyone(self, number: int) -> Identity:
+        """One of many."""
+        enrolment = self.oriel.enrol(f"Person {number}", Secret("marble otter ninety trumpets"))
+        enrolment.confirm(words_agreed=True)
+        return enrolment.newcomer
+
     def case(self, *others: Identity) -> KeyedFile:
         """A case of Oriel's that these others can open too."""
         cards = [self.oriel.confirmed(one.person) for one in (self.oriel, *others)]

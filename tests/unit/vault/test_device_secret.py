@@ -1,0 +1,137 @@
+"""The secret kept on this PC: only in key stores on the list, and never needed to get in by a sheet."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import keyring.backends.fail
+import pytest
+from keyring.backend import KeyringBackend
+from typing_extensions import override
+
+from casebook.errors import NoDeviceSecret, NoKeyStore, WrongPassword
+from casebook.vault import device_secret
+from casebook.vault.device_secret import DeviceSecret
+from casebook.vault.key import Key
+from casebook.vault.secret import Secret
+from tests.unit.vault.conftest import ORIEL, PASSWORDS, School
+
+
+class PlaintextKeyring(KeyringBackend):
+    """What keyrings.alt offers: the highest priority and no protection."""
+
+    priority = 99
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring has no types
+        self.kept: dict[tuple[str, str], str] = {}
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+
+@pytest.fixture
+def store() -> Iterator[PlaintextKeyring]:
+    before = keyring.get_keyring()
+    offered = PlaintextKeyring()
+    keyring.set_keyring(offered)
+    yield offered
+    keyring.set_keyring(before)
+
+
+def test_a_plain_text_store_is_never_used(school: School, store: PlaintextKeyring) -> None:
+    assert not device_secret.available()
+    for attempt in (
+        device_secret.make_device_secret,
+        device_secret.device_secret,
+        device_secret.forget_device_secret,
+    ):
+        with pytest.raises(NoKeyStore):
+            attempt(school.vault.id, school.oriel.person)
+
+    assert store.kept == {}
+    school.sign_in(ORIEL)
+
+
+def test_without_any_store_the_password_still_opens(school: School) -> None:
+    before = keyring.get_keyring()
+    nothing = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]  # keyring's own
+    keyring.set_keyring(nothing)
+    try:
+        assert not device_secret.available()
+        with pytest.raises(NoKeyStore):
+            device_secret.make_device_secret(school.vault.id, school.oriel.person)
+        school.sign_in(ORIEL)
+    finally:
+        keyring.set_keyring(before)
+
+
+def test_a_password_tied_to_a_pc_opens_there_only(school: School) -> None:
+    here, there = DeviceSecret(Key.random()), DeviceSecret(Key.random())
+    password = Secret(PASSWORDS[ORIEL])
+    school.oriel.set_password(password, password, device=here)
+    sheet = school.oriel.new_sheet()
+    school.oriel.confirm_sheet(sheet, {1: sheet.groups()[0], 2: sheet.groups()[1]})
+    vault = school.again()
+
+    assert vault.sign_in(ORIEL, password, device=here).person == school.oriel.person
+    with pytest.raises(NoDeviceSecret):
+        vault.sign_in(ORIEL, password)
+    with pytest.raises(WrongPassword):
+        vault.sign_in(ORIEL, password, device=there)
+    assert vault.sign_in_with_sheet(ORIEL, sheet.secret()).person == school.oriel.person
+
+
+_AGAINST_A_REAL_STORE = """
+import keyring, sys
+from casebook.domain.ids import CasebookId, PersonId
+from casebook.vault import device_secret as d
+
+casebook, person = CasebookId("c"), PersonId("p")
+assert d.available(), type(keyring.get_keyring())
+assert d.device_secret(casebook, person) is None
+made = d.make_device_secret(casebook, person)
+kept = d.device_secret(casebook, person)
+assert kept is not None and kept._kept.kept() == made._kept.kept()
+assert d.device_secret(casebook, PersonId("q")) is None
+d.forget_device_secret(casebook, person)
+d.forget_device_secret(casebook, person)
+assert d.device_secret(casebook, person) is None
+print("kept and forgotten")
+"""
+
+
+def test_a_real_secret_service_keeps_and_forgets(tmp_path: Path) -> None:
+    missing = [one for one in ("dbus-run-session", "gnome-keyring-daemon") if not shutil.which(one)]
+    if missing:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"not installed: {missing}")
+        pytest.skip(f"{missing} not installed: the key store of Linux was NOT tested")
+    script = tmp_path / "against.py"
+    script.write_text(_AGAINST_A_REAL_STORE)
+    shell = (
+        "printf 'login' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;"
+        f" exec {sys.executable} {script}"
+    )
+    environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"}
+
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", shell],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=environment,
+        cwd=Path(__file__).parents[3],
+    )
+
+    assert (done.returncode, done.stdout) == (0, "kept and forgotten\n"), done.stderr
