@@ -1,0 +1,83 @@
+"""Writes the dump of each schema as it is now, with something in every table. Run once for each release.
+
+A dump that was released is never written again: `python tests/samples/schema/make.py` makes those that are missing.
+"""
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+def builders() -> ModuleType:
+    """The builders of the store's tests, which are no package."""
+    path = HERE.parents[1] / "unit" / "store" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("builders", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["builders"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def written(value: Any) -> str:
+    """A cell as SQL; all text as the hex of its UTF-8, so that a checkout changes no line end."""
+    if value is None or isinstance(value, int):
+        return "NULL" if value is None else str(value)
+    if isinstance(value, bytes):
+        return f"x'{value.hex()}'"
+    text = str(value)
+    if text.isascii() and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return f"CAST(x'{text.encode().hex()}' AS TEXT)"
+
+
+def dump(raw: Any) -> str:
+    """A database as statements: header, tables, rows, and last the triggers."""
+    objects = raw.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
+    tables = [(name, sql) for kind, name, sql in objects if kind == "table"]
+    marks = ("application_id", "user_version")
+    return "\n".join(
+        [
+            *(f"PRAGMA {mark} = {raw.execute(f'PRAGMA {mark}').fetchone()[0]};" for mark in marks),
+            *(f"{sql.strip()};" for _, sql in tables),
+            *(line for name, _ in tables for line in rows(raw, name)),
+            *(f"{sql.strip()};" for kind, _, sql in objects if kind == "trigger"),
+            "",
+        ]
+    )
+
+
+def rows(raw: Any, table: str) -> Iterator[str]:
+    """Every row of a table as a statement."""
+    for row in raw.execute(f'SELECT * FROM "{table}" ORDER BY 1'):  # noqa: S608 - our own tables
+        yield f'INSERT INTO "{table}" VALUES ({", ".join(map(written, row))});'  # noqa: S608 - as above
+
+
+def main() -> None:
+    """Make each dump that is missing, from a database in memory."""
+    made = builders()
+    for schema, case, fill in (
+        (made.CASE, made.CASE_ID, made.fill_case),
+        (made.REGISTER, made.REGISTER_ID, made.fill_register),
+    ):
+        target = HERE / f"{schema.name}-{schema.version}.sql"
+        if target.exists():
+            continue
+        kit = made.Kit(Path(":memory:"), schema, made.Signer(case))
+        db = kit.made()
+        fill(kit, db)
+        with db.driver() as raw:
+            target.write_text(dump(raw), encoding="utf-8", newline="\n")
+        kit.close()
+
+
+if __name__ == "__main__":
+    main()

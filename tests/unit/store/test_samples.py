@@ -1,0 +1,81 @@
+"""Every schema that was released can still be opened, read and verified."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casebook.domain.case_log import check_chain
+from casebook.store import audit, case_log, migration, record, register, summary
+from casebook.store.migration import migrate
+from casebook.store.schema import CASE, REGISTER, open_check
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "schema"
+RELEASED = {schema.name: range(1, schema.version + 1) for schema in (CASE, REGISTER)}
+
+
+def made_from(kit: Any, sample: Path, connect: Any) -> Any:
+    """A keyed database made from a dump, and brought up to date if it is an old one."""
+    raw = kit.raw()
+    raw.executescript(f"BEGIN; {sample.read_text(encoding='utf-8')} COMMIT;")
+    raw.close()
+    db = kit.open()
+    if migration.needed(db):
+        migrate(
+            db, snapshot=lambda: connect(kit.path.with_suffix(".before.db")), record=_recorder(kit)
+        )
+    return db
+
+
+def _recorder(kit: Any) -> Any:
+    def record_rows(tx: Any, rows: Any) -> None:
+        tx.append_batch(*kit.signer.signed(kit.signer.entry(tx, "migrated", rows)))
+
+    return record_rows
+
+
+def samples(name: str) -> list[Any]:
+    return [
+        pytest.param(SAMPLES / f"{name}-{number}.sql", id=str(number)) for number in RELEASED[name]
+    ]
+
+
+def assert_whole(db: Any) -> None:
+    open_check(db)
+    with db.reading() as tx:
+        assert audit.row_faults(tx) == ()
+        assert audit.integrity_faults(tx) == ()
+        assert check_chain(case_log.entries(tx), verify=lambda *_: True) == ()
+
+
+@pytest.mark.parametrize("sample", samples("case"))
+def test_a_case_of_each_release_opens(
+    case_kit: Any, connect: Any, full_record: Any, full_summary: Any, sample: Path
+) -> None:
+    db = made_from(case_kit, sample, connect)
+
+    assert_whole(db)
+    with db.reading() as tx:
+        assert record.load(tx, full_record.school) == full_record
+        assert summary.get(tx) == full_summary
+
+
+@pytest.mark.parametrize("sample", samples("register"))
+def test_a_register_of_each_release_opens(
+    register_kit: Any, connect: Any, full_record: Any, posts: Any, sample: Path
+) -> None:
+    db = made_from(register_kit, sample, connect)
+
+    assert_whole(db)
+    with db.reading() as tx:
+        assert register.school(tx) == full_record.school
+        assert register.posts(tx) == posts
+        assert len(register.policies(tx)) == 2
+        assert register.tasks_done(tx) == {"letterhead": date(2026, 9, 2)}
+
+
+def test_every_dump_that_lies_here_is_tested() -> None:
+    wanted = {f"{name}-{number}.sql" for name, numbers in RELEASED.items() for number in numbers}
+
+    assert {path.name for path in SAMPLES.glob("*.sql")} == wanted
