@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from casebook.vault.identity import Identity
-from casebook.vault.key import verified
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.vault import Vault
 
@@ -17,16 +16,12 @@ def signature_check(vault: Vault, identity: Identity, keyed: KeyedFile) -> Signa
     in the folder that has this digest is the one the signer meant.
     """
     vouched = {one.person: one.card for one in keyed.members}
-    cards = {
-        card.person: bytes.fromhex(card.sign)
-        for card in vault.cards()
-        if vouched.get(card.person) == card.digest
-    }
+    cards = {card.person: card for card in vault.cards() if vouched.get(card.person) == card.digest}
 
     def check(actor: str, said: bytes, signature: bytes) -> bool:
         if identity.verify(actor, said, signature):
             return True
-        public = next((key for person, key in cards.items() if person == actor), None)
-        return public is not None and verified(public, said, signature)
+        card = next((one for person, one in cards.items() if person == actor), None)
+        return card is not None and card.verify(said, signature)
 
     return check

@@ -60,6 +60,10 @@ class Card:
         """SHA-256 (hex) of the card: what a person pins when they confirm it."""
         return sha256(self.canonical).hexdigest()
 
+    def verify(self, said: bytes, signature: bytes) -> bool:
+        """Whether this card's key signed a message (label and all). It is no proof of whose card it is."""
+        return verified(bytes.fromhex(self.sign), said, signature)
+
     def words(self) -> tuple[str, ...]:
         """Six words for this card alone, as they stand on a recovery identity's sheet."""
         return six_words(self.digest)
