@@ -1,0 +1,298 @@
+"""The practice casebook: what the demo makes is whole, dated as the stories are, closed to others, and noticed when touched."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from casebook.domain.acts import Act, words
+from casebook.domain.case_view import CaseView
+from casebook.domain.clock import PlayedClock
+from casebook.domain.decision import FindingResult, Sanction, Severity
+from casebook.domain.outside import OutsideStep
+from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.errors import CasebookError
+from casebook.services import demo, opening
+from casebook.services.demo import DemoResult
+from casebook.services.demo_cast import DAVIT, LENA, NOOR, ORIEL, PLAYERS, Player, at
+from casebook.services.opening import Opener, Secret
+from casebook.services.user import User
+from casebook.services.verify import Verdict, verify
+from casebook.vault.cost import Cost, CostLimits
+
+# Whatever the stories say about people; the display names of the four users are in their cards.
+CANARIES = (
+    "Kerensa", "Holloway-Pike", "Bram Ellery", "Larkspur", "Lindqvist", "Dauncey", "Achterberg",
+    "Pryce-Nunn", "FernhollowTA_Kez", "chirrup", "881204", "Larchmoor", "Tannery", "Fernhollow",
+    "calm corner", "behaviour plan", "gross misconduct", "FH-ADM-02", "Teaching assistant",
+    "summary_dismissal", "beaumont",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Made:
+    """What one run of the demo left."""
+
+    home: Path
+    opener: Opener
+    result: DemoResult
+    said: tuple[str, ...]
+
+    def sign_in(self, player: Player, folder: Path | None = None) -> User:
+        clock = PlayedClock(at(2026, 3, 2, 9))
+        closed = opening.open_casebook(
+            folder or Path(self.result.casebook), clock=clock, opener=self.opener
+        )
+        return closed.sign_in(player.name, Secret(player.password))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    home = tmp_path_factory.mktemp("demo")
+    limits = CostLimits(Cost(8, 1, 1), Cost(1 << 20, 20, 8))
+    opener = Opener(Cost(64, 1, 1), limits, home / "app-data")
+    said: list[str] = []
+    return Made(
+        home, opener, demo.play(home / "into", opener=opener, progress=said.append), tuple(said)
+    )
+
+
+@pytest.fixture(scope="module")
+def oriel(made: Made) -> Iterator[User]:
+    user = made.sign_in(ORIEL)
+    yield user
+    user.close()
+
+
+def view(user: User, scenario: str) -> CaseView:
+    subject = {"SC-1": "Kerensa Holloway-Pike", "SC-5": "Bram Ellery"}[scenario]
+    [row] = [row for row in user.cases.home().rows if row.subject_name == subject]
+    return user.cases.view(row.case)
+
+
+def steps(found: CaseView) -> dict[OutsideStep, list[date]]:
+    days: dict[OutsideStep, list[date]] = {}
+    for step in found.record.outside:
+        days.setdefault(step.step, []).append(step.on)
+    return days
+
+
+def text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        return " ".join(" ".join(p.get_textpage().get_text_bounded() for p in document).split())
+    finally:
+        document.close()
+
+
+def test_the_object_for_programs_is_as_promised(made: Made) -> None:
+    whole = json.loads(made.result.as_json())
+
+    assert set(whole) == {"casebook", "people", "cases"}
+    assert [set(one) for one in whole["people"]] == [{"name", "role", "password"}] * 4
+    assert [one["scenario"] for one in whole["cases"]] == ["SC-1", "SC-5"]
+    for one, kind in zip(whole["cases"], ("DOC-30", "DOC-21"), strict=True):
+        assert one["casebook"] == whole["casebook"]
+        [letter] = one["letters"]
+        assert letter["document"] == kind
+        assert Path(letter["path"]).is_absolute()
+        assert Path(letter["path"]).read_bytes().startswith(b"%PDF-")
+        assert Path(letter["path"]).name.startswith(f"{one['reference']}-1-")
+
+
+def test_nothing_half_done_is_left_beside_it(made: Made) -> None:
+    assert sorted(path.name for path in (made.home / "into").iterdir()) == ["casebook", "letters"]
+    assert len(list((made.home / "into" / "letters").iterdir())) == 2
+
+
+def test_a_second_run_makes_nothing_and_says_the_same(made: Made) -> None:
+    before = {
+        p: p.stat().st_mtime_ns for p in (made.home / "into" / "casebook" / "cases").rglob("*")
+    }
+
+    again = demo.play(made.home / "into", opener=made.opener, progress=lambda _line: None)
+
+    assert not again.made
+    assert again.as_json() == made.result.as_json()
+    after = {
+        p: p.stat().st_mtime_ns for p in (made.home / "into" / "casebook" / "cases").rglob("*")
+    }
+    assert after == before
+
+
+def test_a_run_that_was_killed_is_begun_again(made: Made, tmp_path: Path) -> None:
+    left = tmp_path / "into" / ".unfinished-practice" / "casebook"
+    left.mkdir(parents=True)
+    (left / "casebook.json").write_text("{}")
+
+    result = demo.play(tmp_path / "into", opener=made.opener, progress=lambda _line: None)
+
+    assert result.made
+    assert sorted(path.name for path in (tmp_path / "into").iterdir()) == ["casebook", "letters"]
+
+
+@pytest.mark.parametrize(
+    ("player", "cases"),
+    [(ORIEL, 2), (NOOR, 2), (DAVIT, 1), (LENA, 1)],
+    ids=[one.post.value for one in (ORIEL, NOOR, DAVIT, LENA)],
+)
+def test_everything_each_person_can_open_is_as_it_was_written(
+    made: Made, player: Player, cases: int
+) -> None:
+    user = made.sign_in(player)
+    try:
+        verdict = verify(user)
+    finally:
+        user.close()
+
+    assert verdict.items == ()
+    assert verdict.cases == cases
+
+
+def test_the_days_of_the_gross_misconduct_case_are_those_of_its_story(oriel: User) -> None:
+    found = view(oriel, "SC-1")
+    on = steps(found)
+
+    assert on[OutsideStep.LADO_REFERRAL] == [date(2025, 11, 17)]
+    assert on[OutsideStep.SUSPENSION] == [date(2025, 11, 18)]
+    assert on[OutsideStep.SUSPENSION_REVIEW] == [
+        date(2025, 12, 2),
+        date(2025, 12, 16),
+        date(2026, 1, 2),
+    ]
+    assert on[OutsideStep.MEETING_HELD] == [date(2025, 11, 28)]
+    assert on[OutsideStep.INVESTIGATION_REPORT] == [date(2025, 12, 5)]
+    assert on[OutsideStep.HEARING_INVITATION] == [date(2025, 12, 9)]
+    assert on[OutsideStep.LA_NOTIFICATION] == [date(2026, 1, 9)]
+    assert on[OutsideStep.LETTER_RECEIVED] == [date(2026, 1, 12)]
+    assert on[OutsideStep.LA_TERMINATION] == [date(2026, 1, 16)]
+    assert on[OutsideStep.DBS_REFERRAL] == [date(2026, 1, 20)]
+    assert on[OutsideStep.APPEAL_LODGED] == [date(2026, 1, 21)]
+    assert on[OutsideStep.APPEAL_HEARD] == [date(2026, 2, 12)]
+    assert on[OutsideStep.APPEAL_OUTCOME] == [date(2026, 2, 16)]
+    assert [(one.end, one.on) for one in found.record.events][-1] == (
+        Stage.CLOSURE,
+        date(2026, 2, 27),
+    )
+    assert found.record.case.conduct_on == date(2025, 11, 15)
+    assert found.record.exhibits[0].details.posted_at is not None
+    assert found.record.exhibits[0].details.posted_at.utc.isoformat() == "2025-11-15T21:42:00+00:00"
+
+
+def test_what_was_decided_is_what_the_story_says(oriel: User) -> None:
+    record = view(oriel, "SC-1").record
+
+    assert [{c.clause for c in charge.clauses} for charge in record.charges] == [
+        {"4.7", "5.2(h)"},
+        {"4.8(d)(i)", "5.2(c)"},
+        {"4.8(b)(i)", "5.2(f)"},
+        {"4.5", "4.6"},
+    ]
+    assert {one.result for one in record.decisions.findings} == {FindingResult.PROVED}
+    assert len(record.decisions.findings) == 4
+    assert record.decisions.severity is not None
+    assert record.decisions.severity.severity is Severity.GROSS_MISCONDUCT
+    assert record.decisions.sanction is not None
+    assert record.decisions.sanction.sanction is Sanction.SUMMARY_DISMISSAL
+    assert record.decisions.sanction.effective_date is None
+    assert record.decisions.la.ended_on == date(2026, 1, 16)
+    assert record.decisions.sheet in {one.id for one in record.exhibits}
+    assert record.case.outcome is ClosureOutcome.SANCTION
+
+
+def test_the_days_of_the_advice_are_those_of_its_story(oriel: User) -> None:
+    found = view(oriel, "SC-5")
+    on = steps(found)
+
+    assert on[OutsideStep.MONITORING_AUTHORISATION] == [date(2025, 11, 18)]
+    assert on[OutsideStep.MONITORING_DISCLOSURE] == [date(2025, 11, 20)]
+    assert on[OutsideStep.REVIEW_HELD] == [date(2026, 1, 23)]
+    assert found.record.decisions.advice is not None
+    assert found.record.decisions.advice.met_on == date(2025, 11, 26)
+    [letter] = found.record.letters
+    assert (letter.kind, letter.dated) == ("DOC-21", date(2025, 11, 28))
+    assert found.record.case.outcome is ClosureOutcome.INFORMAL_ADVICE
+
+
+def test_the_clerk_records_what_the_panel_decided_and_hr_issues_it(oriel: User) -> None:
+    lines = oriel.cases.log_lines(view(oriel, "SC-1").record.case.id)
+    by = {act: {one.by_name for one in lines if one.act.template == words(act)} for act in Act}
+
+    assert by[Act.FINDING_RECORDED] == {LENA.name}
+    assert by[Act.SEVERITY_RECORDED] == {LENA.name}
+    assert by[Act.SANCTION_RECORDED] == {LENA.name}
+    assert by[Act.SHEET_ATTACHED] == {LENA.name}
+    assert by[Act.LETTER_ISSUED] == {NOOR.name}
+    assert by[Act.EVIDENCE_ADDED] == {ORIEL.name, DAVIT.name}
+    assert by[Act.CLOCK_WENT_BACK] == set()
+
+
+def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User) -> None:
+    for case in made.result.cases:
+        found = view(oriel, case.scenario)
+        [issued] = found.record.letters
+        copy = Path(case.letters[0].path)
+        assert copy.read_bytes() == oriel.letters.pdf(found.record.case.id, issued.id)
+        assert f"{issued.size} · {issued.code}" in text(copy)
+
+
+def test_no_word_of_a_case_lies_open_in_any_file(made: Made) -> None:
+    looked_at = 0
+    for path in (*Path(made.result.casebook).rglob("*"), *(made.home / "app-data").rglob("*")):
+        if path.is_file():
+            data = path.read_bytes().lower()
+            looked_at += 1
+            names = () if path.parent.name == "people" and path.suffix == ".json" else PLAYERS
+            for canary in (*CANARIES, *(one.name for one in names)):
+                for coded in (canary.lower().encode(), canary.lower().encode("utf-16-le")):
+                    assert coded not in data, path.name
+    assert looked_at > 15
+    for line in made.said:
+        assert not any(canary in line for canary in CANARIES)
+
+
+def _touched(made: Made, tmp_path: Path, path: Path, place: float) -> Verdict:
+    """A copy of everything with one bit of one file turned, re-read by Noor."""
+    folder = tmp_path / "casebook"
+    shutil.copytree(made.result.casebook, folder)
+    file = folder / path
+    data = bytearray(file.read_bytes())
+    data[int((len(data) - 1) * place)] ^= 0x10
+    file.write_bytes(data)
+    user = made.sign_in(NOOR, folder)
+    try:
+        return verify(user)
+    finally:
+        user.close()
+
+
+@pytest.mark.parametrize("place", [0.0, 0.35, 0.8, 1.0])
+@pytest.mark.parametrize("suffix", [".cbe", ".db"])
+def test_one_turned_bit_is_named_by_its_file(
+    made: Made, tmp_path: Path, suffix: str, place: float
+) -> None:
+    root = Path(made.result.casebook)
+    files = sorted(path.relative_to(root) for path in (root / "cases").rglob(f"*{suffix}"))
+    assert len(files) == {".cbe": 5, ".db": 2}[suffix]
+
+    for number, path in enumerate(files):
+        verdict = _touched(made, tmp_path / str(number), path, place)
+
+        assert path.as_posix() in {fault.where for fault in verdict.items}, path
+
+
+def test_somebody_else_in_that_folder_is_left_alone(made: Made, tmp_path: Path) -> None:
+    other = tmp_path / "casebook"
+    other.mkdir()
+    (other / "mine.txt").write_text("kept")
+
+    with pytest.raises(CasebookError):
+        demo.play(tmp_path, opener=made.opener, progress=lambda _line: None)
+
+    assert (other / "mine.txt").read_text() == "kept"
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["casebook"]
