@@ -97,9 +97,6 @@ class Pen:
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn inside is decoration, page furniture or a rule, and is not read out."""
-        if self._silent:
-            yield
-            return
         self._canvas.addLiteral("/Artifact BMC")
         self._silent = True
         yield

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook import resources
+from casebook.documents import sandbox
 from casebook.documents.block import Block, Heading, Para, Run, Table, WritingSpace, words
 from casebook.documents.plain import plain_text
 from casebook.documents.template import compose, policy_line, read_kind
+from casebook.documents.value import Group, Ledger
+from casebook.documents.value import text_of as text_of_value
 from casebook.domain.letter import (
     Addressee,
     Dismissal,
@@ -460,3 +463,85 @@ def test_what_the_letter_page_asks_for_and_what_the_rules_ask_for_agree(
         assert {name for name, _value in text_of(kind).values} <= names
         bare = missing(described, facts_of(kind), LetterText())
         assert {each.name for each in bare} <= names
+
+
+def test_an_optional_value_printed_without_a_condition_is_refused_when_empty(
+    facts_of: FactsOf, text_of: TextOf
+) -> None:
+    changed = wording("DOC-26").replace("You may appeal", "{{ reference_position }} You may appeal")
+    with pytest.raises(LetterIncomplete) as refused:
+        compose(*read_kind(changed), facts_of("DOC-26"), text_of("DOC-26"))
+    assert refused.value.sentence() == "This letter needs: reference position."
+
+
+def test_an_overdue_policy_without_a_known_day_is_still_called_overdue(facts_of: FactsOf) -> None:
+    facts = facts_of("DOC-26")
+    assert facts.policy is not None
+    undated = dataclasses.replace(facts.policy, review_due=None)
+    assert policy_line(dataclasses.replace(facts, policy=undated)) == (
+        "Social Media Policy, Summer Term 2018. Its own review is overdue."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "given_text", "put"),
+    [
+        ("sentence", "It was a joke", "It was a joke."),
+        ("sentence", "Why?", "Why?"),
+        ("sentence", " ", ""),
+        ("lower_first", "Your conduct", "your conduct"),
+        ("lower_first", "BBC news", "BBC news"),
+        ("upper_first", "your conduct", "Your conduct"),
+        ("unstopped", "It was a joke.", "It was a joke"),
+        ("one_line", "two\n lines", "two lines"),
+        ("quoted", " words ", "“words”"),
+    ],
+)
+def test_a_filter_puts_a_value_differently(name: str, given_text: str, put: str) -> None:
+    value = Ledger().value("mitigation", given_text)
+    assert text_of_value(sandbox.FILTERS[name](value)) == put
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ 'a' * 10**9 }}",
+        "{{ 10**9 }}",
+        "{{ -reference }}",
+        "{{ reference.__class__ }}",
+        "{{ reference._text }}",
+        "{{ school.names }}",
+        "{{ findings }}",
+        "{{ nobody }}",
+        "{{ nobody.at.all }}",
+        "{{ reference.append(1) }}",
+        "{% if",
+    ],
+)
+def test_the_sandbox_refuses_on_its_own_what_the_check_would_have_refused(body: str) -> None:
+    ledger = Ledger()
+    named = {
+        "reference": ledger.value("reference", "x"),
+        "school": Group({"name": ledger.value("school.name", "x")}),
+        "findings": (),
+    }
+    with pytest.raises(BadWording):
+        sandbox.fill(body, named)
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        (FRONT.replace('"A note"\n', '"A note"\nfields = "x"\n'), 7),
+        (
+            FRONT.replace(
+                '"A note"\n', '"A note"\n[[fields]]\nname="a"\nlabel="A"\nrequired="yes"\n'
+            ),
+            10,
+        ),
+    ],
+)
+def test_fields_of_the_wrong_kind_are_named_by_line(front: str, line: int) -> None:
+    with pytest.raises(BadWording) as refused:
+        read_kind(front)
+    assert refused.value.details["line"] == line
