@@ -138,7 +138,7 @@ class NotConfirmed(Refused):
 
 
 class NoPolicyThen(Refused):
-    template = "No version of the policy that was adopted here was in force on {day:%d.%m.%Y}. Adopt the version of that day first."
+    template = "No version of the policy that was adopted here was in force on {day:%d/%m/%Y}. Adopt the version of that day first."
 
 
 class BadInput(CasebookError):
