@@ -7,11 +7,14 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QSettings
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.image_gate import GateAnswer
 from casebook.resources import _
 from casebook.ui import theme
+from casebook.ui.widgets import printing
+from casebook.ui.widgets.field import TextField
 from casebook.ui.widgets.gate_question import GateQuestion
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
@@ -89,6 +92,35 @@ def choose(
     return chosen - 1 if chosen > 0 else default
 
 
+def ask_words(parent: QWidget, title: str, question: str) -> str:
+    """A reason in the person's own words, without blank ends; empty when they gave none."""
+    if answers.ready():
+        return str(answers.take())
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Casebook"))
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(theme.px(24), theme.px(22), theme.px(24), theme.px(20))
+    layout.setSpacing(theme.px(12))
+    field = TextField(question, name="reason", lines=3)
+    field.setMinimumWidth(theme.column(60))
+    layout.addWidget(PlainLabel(title, "heading"))
+    layout.addWidget(field)
+    cancel = PlainButton(_("&Cancel"))
+    go_on = PlainButton(_("&Go on"), "primary")
+    go_on.setEnabled(False)
+    field.edited.connect(lambda: go_on.setEnabled(bool(field.value())))
+    cancel.clicked.connect(dialog.reject)
+    go_on.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(go_on)
+    layout.addLayout(row)
+    words = field.value() if dialog.exec() else ""
+    shiboken6.delete(dialog)
+    return words
+
+
 def show(dialog: QDialog) -> int:
     """Run a dialog of our own and give its result code, or the answer a test has put in."""
     if answers.ready():
@@ -131,6 +163,22 @@ def save_file(parent: QWidget, title: str, suggested: str) -> Path | None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(suggested)
     return next(iter(_pick(dialog, QFileDialog.FileMode.AnyFile)), None)
+
+
+def pick_printer(parent: QWidget) -> QPrinter | None:
+    """The printer the person chose, set to A4. A test answers with the PDF file to print into, or None."""
+    printer = printing.a4_printer()
+    if answers.ready():
+        into = answers.take()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(into))
+        return None if into is None else printer
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    shiboken6.delete(dialog)
+    return printer if chosen else None
 
 
 def forget_places() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
@@ -28,6 +29,7 @@ class ExhibitsModel(QAbstractListModel):
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         self._thumbnails: dict[ItemId, QPixmap] = {}
+        self._without: set[ItemId] = set()
 
     def show(self, exhibits: Iterable[Exhibit], sightings: Iterable[Sighting]) -> None:
         """Replace what is listed; thumbnails of items that stay are kept."""
@@ -45,6 +47,10 @@ class ExhibitsModel(QAbstractListModel):
                 index = self.index(row)
                 self.dataChanged.emit(index, index, [THUMBNAIL_ROLE])
 
+    def give_up_thumbnail(self, item: ItemId) -> None:
+        """Draw no picture on this item's tile: it could not be made."""
+        self._without.add(item)
+
     def item(self, index: Index) -> Item | None:
         """The exhibit or sighting of a row."""
         return self._items[index.row()] if index.isValid() else None
@@ -61,6 +67,7 @@ class ExhibitsModel(QAbstractListModel):
             if isinstance(each, Exhibit)
             and each.file_type.shown
             and each.id not in self._thumbnails
+            and each.id not in self._without
         )
 
     @override
@@ -86,28 +93,38 @@ def title(item: Item) -> str:
 
 
 def caption(item: Item) -> str:
-    """The second line of a tile: when, where, and what is still open."""
+    """The second line of a tile: when and where."""
     if isinstance(item, Sighting):
         return _("Described, never copied")
+    posted = item.details.posted_at or item.answers.seen_at
+    local = posted.utc.astimezone(ZoneInfo(posted.zone))
+    day = written_day(local.date()).split(" ", 1)[1].rsplit(" ", 1)[0]
+    place = shown(item.details.platform or item.answers.where)
+    return f"{day} {local:%H:%M} · {place}"
+
+
+def left_open(item: Item) -> str:
+    """The third line of a tile: what is still to be done about it."""
+    if isinstance(item, Sighting):
+        return ""
     if item.withdrawn:
         return _("Withdrawn")
-    seen = written_day(item.answers.seen_at.utc.date())
-    place = shown(item.details.platform or item.answers.where)
-    open_ = len(item.finish_later())
-    later = _("Finish later: {count}").format(count=open_) if open_ else ""
-    return " · ".join(part for part in (seen, place, later) if part)
+    count = len(item.finish_later())
+    return _("Finish later · {count}").format(count=count) if count else ""
 
 
 def spoken(item: Item) -> str:
     """What a screen reader says for a tile."""
-    return f"{item.label}. {title(item)}. {caption(item)}"
+    return ". ".join(
+        part for part in (item.label, title(item), caption(item), left_open(item)) if part
+    )
 
 
 SHOWN_AS: dict[int, Callable[[Item], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda item: item.label,
     Qt.ItemDataRole.AccessibleTextRole: spoken,
     ITEM_ROLE: lambda item: item,
-    CAPTION_ROLE: lambda item: (title(item), caption(item)),
+    CAPTION_ROLE: lambda item: (title(item), caption(item), left_open(item)),
 }
 
 

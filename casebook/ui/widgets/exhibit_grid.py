@@ -110,25 +110,22 @@ class TileDelegate(QStyledItemDelegate):
     def _words(
         self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        title, caption = index.data(CAPTION_ROLE)
+        title, caption, later = index.data(CAPTION_ROLE)
         label = str(index.data())
         bold = QFont(option.font)
         bold.setBold(True)
-        line = option.fontMetrics.height()
         painter.setFont(bold)
         painter.setPen(colour("ink"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label)
+        base = room.top() + option.fontMetrics.ascent()
+        painter.drawText(room.left(), base, label)
         used = painter.fontMetrics().horizontalAdvance(label) + px(6)
         painter.setFont(option.font)
-        painter.setPen(colour("muted"))
-        first = option.fontMetrics.elidedText(
-            title, Qt.TextElideMode.ElideRight, room.width() - used
-        )
-        painter.drawText(room.left() + used, room.top() + option.fontMetrics.ascent(), first)
-        painter.setPen(colour("ink"))
-        below = room.adjusted(0, line, 0, 0)
-        painter.drawText(
-            below,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-            caption,
-        )
+        lines = ((title, used, "muted"), (caption, 0, "ink"), (later, 0, "warn_ink"))
+        for number, (words, indent, tone) in enumerate(lines):
+            painter.setPen(colour(tone))
+            fitted = option.fontMetrics.elidedText(
+                words, Qt.TextElideMode.ElideRight, room.width() - indent
+            )
+            painter.drawText(
+                room.left() + indent, base + number * option.fontMetrics.height(), fitted
+            )

@@ -1,6 +1,6 @@
 """The image-safety question, before any byte is read. Three answers of one size; the focus is on *Not sure*."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casebook.domain.image_gate import QUESTION, GateAnswer
 from casebook.resources import _
@@ -52,7 +52,9 @@ class GateQuestion(QDialog):
                 "small",
             )
         )
-        self.setMinimumWidth(min(theme.column(78), theme.px(560)))
+        width = theme.px(520)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setFixedSize(width, layout.totalHeightForWidth(width))
 
     def answer(self) -> GateAnswer:
         """What was answered; a dialog that was closed answered *not sure*."""

@@ -113,7 +113,9 @@ class IntakePane(QWidget):
         details = self.form.details(uuid4().hex[:8])
         work = self._work
         self.form.storing()
-        self._desk.ask(lambda: work.store(batch, answers, details), self._kept, refused=self._refused)
+        self._desk.ask(
+            lambda: work.store(batch, answers, details), self._kept, refused=self._refused
+        )
 
     def _kept(self, added: Added) -> None:
         self._batch = None

@@ -77,6 +77,13 @@ class PlainLabel(QLabel):
             arg__1 if arg__1.startswith("<qt>") else f"<qt>{html.escape(arg__1)}</qt>"
         )
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own answer is the height at the narrowest width, which leaves gaps wherever words wrap.
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(1, self.fontMetrics().height())
+
     def selectable(self) -> "PlainLabel":
         """The same label, whose words can be selected and copied by mouse and keyboard."""
         self.setTextInteractionFlags(
@@ -202,7 +209,7 @@ def copy_words(words: str) -> None:
 
 def pasted() -> QMimeData:
     """What the clipboard holds. Only the evidence page asks, and only for a picture."""
-    return QGuiApplication.clipboard().mimeData()
+    return QGuiApplication.clipboard().mimeData() or QMimeData()  # an emptied clipboard gives None
 
 
 def say_aloud(widget: QWidget, words: str) -> None:

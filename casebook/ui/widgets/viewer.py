@@ -29,6 +29,7 @@ class Viewer(QFrame):
         set_role(self, "dark")
         self.setMinimumWidth(theme.px(220))
         self._page, self._pages = 0, 1
+        self._told = ""
         self.view = PictureView()
         self.words = PlainLabel("")
         self.words.setObjectName("viewer-words")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from casebook.domain.clock import LONDON
 from casebook.domain.evidence import ZonedTime
 from casebook.resources import _
+from casebook.ui import theme
 from casebook.ui.widgets.day_field import MomentField
 
 # England first, then UTC, then where English school staff mostly are when they are away.
@@ -37,6 +38,7 @@ class ZonedField(MomentField):
         self.zone.setAccessibleName(_("Time zone of the clock that showed it"))
         for zone in ZONES:
             self.zone.addItem(_("England") if zone == "Europe/London" else zone, zone)
+        self.line.setMinimumWidth(theme.column(20))
         self.row.insertWidget(2, self.zone)
         self.setTabOrder(self.clock, self.zone)
         self.zone.activated.connect(self._touched)
