@@ -45,6 +45,8 @@ _REFERRALS: Final[Mapping[ReferralDecision, letter.ReferralState]] = {
     ReferralDecision.TO_BE_MADE: letter.ReferralState.TO_BE_MADE,
     ReferralDecision.MADE: letter.ReferralState.MADE,
 }
+# To DBS it is a duty once the conditions are met, so weighing it and making none says that they are not.
+_NO_DUTY: Final = frozenset({ReferralDecision.NOT_MET, ReferralDecision.CONSIDERED})
 _REFERRAL_STEPS: Final[Mapping[letter.ReferralBody, OutsideStep]] = {
     letter.ReferralBody.DBS: OutsideStep.DBS_REFERRAL,
     letter.ReferralBody.TRA: OutsideStep.TRA_CONSIDERATION,
@@ -85,7 +87,7 @@ def letter_facts(
         sanction=_sanction(record, kind),
         warning=_warning(sanction, today),
         dismissal=_dismissal(record, sanction),
-        dbs_met=dbs is not ReferralDecision.NOT_MET and _dismisses(sanction),
+        dbs_met=dbs not in _NO_DUTY and _dismisses(sanction),
         tra_met=tra is not ReferralDecision.NOT_MET and _dismisses(sanction),
         referrals=_made(record, {letter.ReferralBody.DBS: dbs, letter.ReferralBody.TRA: tra}),
         appeal=_appeal(sanction),
@@ -196,7 +198,10 @@ def _findings(record: CaseRecord, policy: Policy) -> tuple[letter.FindingLine, .
 def _labels(record: CaseRecord) -> Mapping[ItemId, str]:
     """What a letter calls each item: `E03, the post with its replies`."""
     exhibits = {e.id: f"{e.label}, {e.answers.shows}" for e in record.exhibits}
-    sightings = {s.id: f"{s.label}, {s.description}" for s in record.sightings}
+    sightings = {
+        s.id: f"{s.label}, {s.description}" if s.description.strip() else s.label
+        for s in record.sightings
+    }
     return {**exhibits, **sightings}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casebook.domain import classification, readiness
+from casebook.domain import classification, conflict, readiness
 from casebook.domain.decision import Sanction, Severity
 from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_view import CaseView
@@ -121,12 +121,12 @@ def route_is_investigation(view: CaseView) -> bool:
 
 
 def investigator_named(view: CaseView) -> bool:
-    """Whether somebody fit to investigate is appointed: not the subject, a target or a witness."""
+    """Whether somebody is appointed whose other parts in the case leave them free to investigate."""
     person = view.holder(Role.INVESTIGATING_OFFICER)
     if person is None or person.id == view.record.case.subject:
         return False
-    unfit = frozenset({Role.SUBJECT, Role.TARGET, Role.WITNESS, Role.REPORTER, Role.HR_ADVISER})
-    return unfit.isdisjoint(view.record.team.roles_of(person.id))
+    held = view.record.team.roles_of(person.id)
+    return conflict.free_for(held, Role.INVESTIGATING_OFFICER)
 
 
 def _questions(view: CaseView) -> tuple[Question, ...]:

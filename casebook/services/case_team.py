@@ -4,9 +4,10 @@ import uuid
 
 from casebook import log
 from casebook.domain.acts import Act
-from casebook.domain.case import RoleHeld
+from casebook.domain.case import CaseTeam, RoleHeld
 from casebook.domain.case_log import Detail
 from casebook.domain.clock import utc_text
+from casebook.domain.conflict import check_appointment
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Person
 from casebook.domain.roles import Permission, Role
@@ -28,7 +29,7 @@ _SINGLE = frozenset(
 
 
 def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -> None:
-    """Give a user a part, and the key where they do not hold it. Raises NotAllowed, AboutAMember, NotConfirmed.
+    """Give a user a part, and the key where they do not hold it. Raises NotAllowed, AboutAMember, NotConfirmed, Refused.
 
     The entry that holds the digest of the new key set is committed first; a set that a crash then left waiting is
     put in force at the next opening.
@@ -37,6 +38,7 @@ def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -
         session.require(file, Permission.RUN_PROCEDURE)
         with file.reading() as tx:
             subject, held = case_rows.get(tx).subject, case_rows.roles(tx)
+            team = CaseTeam(case_rows.people(tx), held)
         if person == subject:
             raise AboutAMember
         if any((h.person, h.role, h.until) == (person, role, None) for h in held):
@@ -44,6 +46,7 @@ def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -
         card = session.identity.confirmed(person)
         if card is None:
             raise NotConfirmed
+        check_appointment(team, role, name=card.name)
         file.begin_writing()
         change = _key_for(session, case, card, role)
         detail: Detail = (("role", role.value), *(((KEYS, change.digest),) if change else ()))
@@ -57,13 +60,15 @@ def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -
 
 
 def name_somebody(session: Session, case: CaseId, role: Role, name: str, post: str) -> None:
-    """Give a part to somebody without keys: a panel member, a companion. Raises NotAllowed, Missing."""
+    """Give a part to somebody without keys: a panel member, a companion. Raises NotAllowed, Missing, Refused."""
     if not name:
         raise Missing(what=N_("the person's name"))
     with session.open_case(case) as file:
         session.require(file, Permission.RUN_PROCEDURE)
         with file.reading() as tx:
-            same = [one for one in case_rows.people(tx) if (one.name, one.user) == (name, False)]
+            team = CaseTeam(case_rows.people(tx), case_rows.roles(tx))
+        check_appointment(team, role, name=name)
+        same = [one for one in team.people if (one.name, one.user) == (name, False)]
         person = same[0].id if same else PersonId(str(uuid.uuid4()))
         detail = (("role", role.value),)
         with file.transaction(Act.APPOINTED, obj=person, detail=detail) as tx:

@@ -15,7 +15,8 @@ from casebook.domain.decision import (
     Sanction,
     SanctionDecision,
 )
-from casebook.domain.ids import ChargeId, EventId, ItemId
+from casebook.domain.evidence import Sighting
+from casebook.domain.ids import ChargeId, EventId, ItemId, PersonId
 from casebook.domain.letter import CompanionChoice as Chosen
 from casebook.domain.letter import LetterKind, LetterText, NoticeTerms, ReferralBody, ReferralState
 from casebook.domain.letter_check import missing
@@ -265,3 +266,33 @@ def test_own_words_for_other_stand_behind_the_citation(
     facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
 
     assert facts.findings[0].clauses[0].endswith("(live-streamed a brawl)")
+
+
+def test_a_referral_to_dbs_that_was_weighed_and_not_made_is_no_duty(
+    dismissed: CaseRecord, dismissal: SanctionDecision, policy: Policy
+) -> None:
+    weighed = with_sanction(dismissed, replace(dismissal, dbs=ReferralDecision.CONSIDERED))
+    facts = letter_facts(weighed, kind="DOC-30", policy=policy, today=ISSUED, number=3)
+
+    assert not facts.dbs_met
+
+
+@pytest.mark.parametrize(
+    ("described", "printed"),
+    [("a picture, described in words", ", a picture, described in words"), ("", "")],
+)
+def test_a_sighting_relied_on_is_named_without_a_picture(
+    dismissed: CaseRecord, policy: Policy, described: str, printed: str
+) -> None:
+    sighting = Sighting(
+        ItemId("s"), 2, dismissed.case.opened_at, PersonId("oriel"), description=described
+    )
+    finding = replace(dismissed.decisions.findings[0], evidence=(ItemId("s"),))
+    record = replace(
+        dismissed,
+        sightings=(sighting,),
+        decisions=replace(dismissed.decisions, findings=(finding,)),
+    )
+    facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
+
+    assert facts.findings[0].evidence == (f"S02{printed}",)

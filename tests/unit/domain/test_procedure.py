@@ -305,6 +305,15 @@ def test_the_rail_has_nine_steps_and_says_when_each_was_done(
     assert steps[2].note.english() == "Wed 19 Nov 2025"
 
 
+def test_a_case_without_an_entry_for_its_report_shows_the_day_it_was_reported(
+    triaged: CaseRecord, guided: Guided
+) -> None:
+    first = guided(replace(triaged, events=triaged.events[1:])).rail[0]
+
+    assert first.note is not None
+    assert first.note.english() == "Mon 17 Nov 2025"
+
+
 def test_steps_that_were_never_taken_are_skipped(triaged: CaseRecord, guided: Guided) -> None:
     kept = at(at(triaged, S.CLOSURE), S.RETAINED)
 

@@ -184,7 +184,9 @@ def test_nobody_investigates_before_the_designated_officer_has_advised(
     assert move.allows(done(harm, OutsideStep.LADO_REFERRAL), S.INVESTIGATION)
 
 
-@pytest.mark.parametrize("other", [Role.SUBJECT, Role.WITNESS, Role.HR_ADVISER, Role.REPORTER])
+@pytest.mark.parametrize(
+    "other", [Role.SUBJECT, Role.TARGET, Role.WITNESS, Role.HR_ADVISER, Role.REPORTER]
+)
 def test_the_investigator_has_no_other_part(
     investigated: CaseRecord, move: Mover, other: Role
 ) -> None:
