@@ -57,7 +57,7 @@ class TileDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.height()
-        return QSize(px(142), px(104) + 3 * line + px(16))
+        return QSize(px(166), px(116) + 3 * line + px(16))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,7 +65,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tile = option.rect.adjusted(px(2), px(2), -px(2), -px(2))
         self._card(painter, tile, option)
-        picture = QRect(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(96))
+        picture = QRect(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(108))
         self._picture(painter, picture, index)
         words = QRect(
             picture.left(),
