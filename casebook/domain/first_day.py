@@ -8,6 +8,7 @@ from datetime import date
 
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.clock import local_day
+from casebook.domain.procedure_limit import LIMITS
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import Risk
 from casebook.domain.school import School
@@ -35,8 +36,6 @@ class FirstDayFacts:
 
 
 _KCSIE = "Keeping children safe in education, part four"
-_ACKNOWLEDGE_WITHIN = 2  # working days, Casebook's starting value
-_LADO_WITHIN = 1  # working day, statutory guidance
 
 _DANGER = N_("Make sure nobody is in danger. If someone may be, call 999 first.")
 _LADO = N_(
@@ -71,12 +70,12 @@ def first_day(record: CaseRecord, calendar: WorkingCalendar) -> FirstDayFacts:
     known = local_day(record.report.concern.aware_at)
     danger = FirstDayStep(say(_DANGER), _KCSIE, known)
     steps = (
-        FirstDayStep(say(_LADO), _KCSIE, calendar.within(_LADO_WITHIN, known)),
+        FirstDayStep(say(_LADO), _KCSIE, calendar.within(LIMITS["lado_contact"].days, known)),
         FirstDayStep(say(_DSL), _KCSIE, known),
         FirstDayStep(say(_POLICE), "5.1, 6.5"),
         FirstDayStep(say(_KEEP), "6.2", known),
         FirstDayStep(say(_SUPPORT), "6.1"),
-        FirstDayStep(say(_THANK), "5.4", calendar.within(_ACKNOWLEDGE_WITHIN, known)),
+        FirstDayStep(say(_THANK), "5.4", calendar.within(LIMITS["ack_reporter"].days, known)),
         FirstDayStep(say(_WRITE), "6.2"),
     )
     at_risk = record.report.concern.risk is not Risk.NO

@@ -1,5 +1,6 @@
 """The guide: what stage a case is in, what is open, by when and why, and what blocks the next move."""
 
+from dataclasses import replace
 from datetime import date
 
 from casebook.domain.calendar import WorkingCalendar
@@ -7,6 +8,7 @@ from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
 from casebook.domain.guide import Guide, NextMove, Now, PageId, Task, TaskState, Why
 from casebook.domain.policy import Policy
+from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_move import check_move, likely_move, next_moves
 from casebook.domain.procedure_stage import STAGES, policy_here, rail
 from casebook.domain.procedure_task import TaskRule, is_mine, now, state_of, task
@@ -34,7 +36,7 @@ def guide(
 ) -> Guide:
     """The whole answer for somebody with these roles on a local day."""
     view = CaseView(record, policy, calendar, today, roles)
-    rules = tuple(r for r in TASKS if view.stage in r.stages and r.concerns(view))
+    rules = _rules(view)
     tasks = tuple(task(rule, view) for rule in rules)
     moves = next_moves(view)
     words = STAGES[view.stage]
@@ -98,6 +100,12 @@ def summary(record: CaseRecord, found: Guide) -> CaseSummary:
     )
 
 
+def _rules(view: CaseView) -> tuple[TaskRule, ...]:
+    """The rows that concern this case where it stands, what nothing waits for last."""
+    found = (r for r in TASKS if view.stage in r.stages and r.concerns(view))
+    return tuple(sorted(found, key=lambda rule: view.stage in rule.aside))
+
+
 def _now(view: CaseView, rules: tuple[TaskRule, ...], moves: tuple[NextMove, ...]) -> Now:
     """The first open task that is the viewer's, else the move that is ready, else with whom it lies."""
     open_rules = [r for r in rules if view.stage not in r.aside and state_of(r, view) in _OPEN]
@@ -106,14 +114,19 @@ def _now(view: CaseView, rules: tuple[TaskRule, ...], moves: tuple[NextMove, ...
         return now(mine, view)
     move = likely_move(view, moves)
     if not open_rules and move is not None and move.mine:
-        return _stopped(move) if move.stops else _ready(move)
+        return _stopped(move) if move.stops else _ready(view, move)
     waiting = open_rules[0].who if open_rules else frozenset({Role.COMMISSIONING_MANAGER})
     return _waiting(view, waiting)
 
 
-def _ready(move: NextMove) -> Now:
-    sentence = say(N_("Everything this step needs is there."))
-    return Now(sentence, move.title, PageId.CASE, why=_MOVE_WHY)
+def _ready(view: CaseView, move: NextMove) -> Now:
+    if view.stage is not Stage.REPORT_SUBMITTED:
+        sentence = say(N_("Everything this step needs is there."))
+        return Now(sentence, move.title, PageId.CASE, why=_MOVE_WHY)
+    found = due(view, "case_decision")
+    last = found if found and found.day >= view.opened_on else None
+    why = replace(_MOVE_WHY, counted=last.counted if last else None)
+    return Now(say(_READ), move.title, PageId.CASE, due=last.day if last else None, why=why)
 
 
 def _stopped(move: NextMove) -> Now:
@@ -133,6 +146,9 @@ def _waiting(view: CaseView, who: frozenset[Role]) -> Now:
     return Now(sentence, button, PageId.LOG)
 
 
+_READ = N_(
+    "Read the report. Ask for more if something is missing; otherwise go on and decide whether there is a case to answer."
+)
 _MOVE_WHY = Why(
     say(N_("Going on is a step of its own, so that the record shows who took it and when.")),
     "Acas Code, paragraph 4",

@@ -224,6 +224,7 @@ def test_harm_and_offence_bring_their_tasks_and_hold_back_the_notice(
     record = replace(investigated, triage=triage)
 
     assert [t.id for t in guided(record).tasks][:2] == ["lado", "police"]
+    assert [t.id for t in guided(record).tasks][-2:] == ["conduct_date", "complete_evidence"]
     assert guided.task(record, "notice").state is TaskState.CANNOT_START
     told = done(record, OutsideStep.LADO_REFERRAL)
     assert guided.task(told, "notice").state is TaskState.NOT_STARTED
@@ -362,6 +363,21 @@ def test_evidence_counts_what_is_still_to_be_finished(
     assert task.state is TaskState.IN_PROGRESS
     assert task.note is not None
     assert task.note.english() == "1 kept, 1 to finish"
+
+
+def test_a_report_that_is_in_is_read_within_five_working_days(
+    investigated: CaseRecord, guided: Guided
+) -> None:
+    handed_in = at(investigated, S.REPORT_SUBMITTED, on=date(2025, 12, 5))
+    late = replace(
+        handed_in, case=replace(handed_in.case, opened_at=datetime(2026, 2, 1, tzinfo=UTC))
+    )
+
+    found = guided(handed_in).now
+    assert found.sentence.english().startswith("Read the report.")
+    assert found.button.english() == "Go on to the case decision"
+    assert found.due == date(2025, 12, 12)
+    assert guided(late).now.due is None
 
 
 def test_the_case_decision_is_due_five_working_days_after_the_report(
