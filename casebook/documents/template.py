@@ -25,11 +25,25 @@ from casebook.documents.value import CLOSE, OPEN, Ledger, Placed
 from casebook.domain.letter import LetterFacts, LetterKind, LetterText
 from casebook.domain.letter_check import clauses_required, forbidden_words, missing, must_print
 from casebook.domain.letter_matrix import REQUIRED_FIELDS
+from casebook.domain.words import N_
 from casebook.errors import BadWording, LetterIncomplete
 from casebook.resources import _
 
 _TOKENS = re.compile(f"{OPEN}[0-9]+{CLOSE}")
 _BRACKETS = re.compile(r"\[[^\]\n]*\]")
+
+
+# Values that share a row of the table of required fields, told apart.
+_GAPS = {
+    "appeal.to": N_("who an appeal goes to"),
+    "appeal.contact": N_("how to reach them"),
+    "warning.live_from": N_("the first live day"),
+    "warning.live_to": N_("the last live day"),
+    "policy.title": N_("the policy"),
+    "policy.version": N_("its version"),
+    "finding.outcome": N_("the finding"),
+    "finding.allegation": N_("the allegation"),
+}
 
 
 class LetterMistake(StrEnum):
@@ -104,6 +118,8 @@ def _refuse_gaps(placed: Placed) -> tuple[str, bool]:
 
 def _label(name: str) -> str:
     """What a value is called for a person: the words of the table of required fields, where it has any."""
+    if name in _GAPS:
+        return _(_GAPS[name])
     for row in REQUIRED_FIELDS:
         if name in row.printed or name == row.field.name:
             return row.field.label

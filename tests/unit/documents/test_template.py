@@ -18,6 +18,8 @@ from casebook.documents.value import Group, Ledger
 from casebook.documents.value import text_of as text_of_value
 from casebook.domain.letter import (
     Addressee,
+    Companion,
+    CompanionChoice,
     Dismissal,
     LetterFacts,
     LetterKind,
@@ -188,7 +190,7 @@ def test_a_draft_shows_its_gaps_where_they_are(facts_of: FactsOf, text_of: TextO
     facts = dataclasses.replace(facts, appeal=type(facts.appeal)("", "clerk@example.org", 10))
     blocks = compose(*shipped("DOC-26"), facts, text_of("DOC-26"), gaps=True)
     gaps = [run.text for run in runs(blocks) if run.gap]
-    assert gaps == ["[ who an appeal goes to, and how to reach them ]"]
+    assert gaps == ["[ who an appeal goes to ]"]
 
 
 def test_an_empty_record_still_gives_a_draft_of_each_letter(facts_of: FactsOf) -> None:
@@ -545,3 +547,24 @@ def test_fields_of_the_wrong_kind_are_named_by_line(front: str, line: int) -> No
     with pytest.raises(BadWording) as refused:
         read_kind(front)
     assert refused.value.details["line"] == line
+
+
+def test_a_hearing_without_the_subject_says_so_and_why(facts_of: FactsOf, text_of: TextOf) -> None:
+    facts = facts_of("DOC-26")
+    away = dataclasses.replace(
+        facts.hearing, attended=False, companion=None, absence="You asked us to go on without you"
+    )
+    text = plain_text(
+        compose(*shipped("DOC-26"), dataclasses.replace(facts, hearing=away), text_of("DOC-26"))
+    )
+    assert "held on 8 January 2026. You did not attend. You asked us to go on without you." in text
+    assert "You attended" not in text
+
+
+def test_a_companion_declined_is_said(facts_of: FactsOf, text_of: TextOf) -> None:
+    facts = facts_of("DOC-26")
+    alone = dataclasses.replace(facts.hearing, companion=Companion(CompanionChoice.DECLINED))
+    text = plain_text(
+        compose(*shipped("DOC-26"), dataclasses.replace(facts, hearing=alone), text_of("DOC-26"))
+    )
+    assert "You had the right to bring a companion and chose not to." in text
