@@ -19,21 +19,20 @@ from casebook.domain.letter import LetterFacts, LetterText
 from casebook.domain.letter_field import GoesTo, MissingField
 from casebook.domain.letter_offer import ADVICE_NOTE, KindOnOffer, OfferState
 from casebook.domain.outside import OutsideStep
-from casebook.domain.picture import Picture
 from casebook.domain.roles import Permission, may
 from casebook.errors import CasebookError
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import Place
-from casebook.ui.desk import Desk, Job
+from casebook.ui.desk import Desk
 from casebook.ui.widgets import printing, wording
 from casebook.ui.widgets.letter_draft import LetterDraftPane
 from casebook.ui.widgets.letter_form import Values
 from casebook.ui.widgets.letter_issued import LetterIssuedPane
 from casebook.ui.widgets.letter_list import LetterList
+from casebook.ui.widgets.live_preview import Draw, LivePreview, Pages
 from casebook.ui.widgets.page import Page, scrolled
-from casebook.ui.widgets.page_preview import PagePreview
 from casebook.ui.widgets.plain import PlainLabel
 from casebook.ui.widgets.with_preview import WithPreview
 
@@ -74,13 +73,13 @@ class DocumentsPage(Page):
         self._seen: _Overview | None = None
         self._open: _Opened | None = None
         self._issued: IssuedLetter | None = None
-        self._drawing, self._again = False, False
+        self._printer: QPrinter | None = None
         self._list, self._draft, self._out = LetterList(), LetterDraftPane(), LetterIssuedPane()
-        self._preview = PagePreview()
+        self.preview = LivePreview(desk)
         self._pane = QStackedWidget()
         for each in (self._teaching(), self._draft, self._out):
             self._pane.addWidget(each)
-        self._work = WithPreview(self._pane, self._preview)
+        self._work = WithPreview(self._pane, self.preview)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(self._list)
@@ -101,6 +100,8 @@ class DocumentsPage(Page):
         self._draft.issue.connect(self._issue)
         self._draft.print_draft.connect(self._print_draft)
         self._draft.address.connect(self._keep_address)
+        self.preview.failed.connect(self._not_drawn)
+        self.preview.drawn.connect(lambda: self.notices.drop("preview"))
         self._out.print_it.connect(self._print)
         self._out.save_copy.connect(self._save_copy)
         self._out.received.connect(
@@ -203,34 +204,20 @@ class DocumentsPage(Page):
         self.ask(lambda: self._user.letters.save_draft(self._id, kind, values), _nothing)
 
     def _draw(self) -> None:
-        """Draw the draft, or once more when the drawing under way is done."""
-        if self._open is None:
-            return
-        if self._drawing:
-            self._again = True
-            return
-        self._drawing, self._again = True, False
-        kind, values = self._open.offer.kind.id, self._draft.form.values()
-        width = self._preview.page_width()
-        self.desk.run(
-            lambda _job: self._user.letters.preview(self._id, kind, values, width),
-            lambda pages: self._drawn(kind, pages),
-            refused=self._not_drawn,
-        )
+        drawing = self._drawing()
+        if drawing is not None:
+            self.preview.draw(drawing)
 
-    def _drawn(self, kind: str, pages: tuple[Picture, ...]) -> None:
-        self._drawing = False
-        self.notices.drop("preview")
-        if self._open is not None and self._open.offer.kind.id == kind:
-            self._preview.show_pages(pages)
-        if self._again:
-            self._draw()
+    def _drawing(self) -> Draw | None:
+        """How the draft as it stands is drawn, at a width in pixels; None where no draft is open."""
+        if self._open is None:
+            return None
+        letters, case = self._user.letters, self._id
+        kind, values = self._open.offer.kind.id, self._draft.form.values()
+        return lambda width: letters.preview(case, kind, values, width)
 
     def _not_drawn(self, error: CasebookError) -> None:
-        self._drawing = False
         self.notices.say(wording.refusal(error), "stop", key="preview")
-        if self._again:
-            self._draw()
 
     def _put_right(self, missing: MissingField) -> None:
         advice = self._open is not None and self._open.offer.kind.id == ADVICE_NOTE
@@ -272,6 +259,14 @@ class DocumentsPage(Page):
             _("Issued. Print it, give it, and record when it was received."), "ok", key="issued"
         )
 
+    def _print_draft(self) -> None:
+        drawing = self._drawing()
+        printer = dialogs.pick_printer(self) if drawing else None
+        if drawing is not None and printer is not None:
+            self.run(
+                lambda _job: printing.paint(printer, drawing(printing.A4_WIDTH)), self._printed
+            )
+
     # A letter that was issued
 
     def _show_issued(self, letter: IssuedLetter) -> None:
@@ -285,16 +280,14 @@ class DocumentsPage(Page):
             letter, reference=reference, by=names.get(letter.issued_by, ""), given=given
         )
         self._list.mark(letter.id)
+        self.preview.forget()
         self._pane.setCurrentWidget(self._out)
-        dpi = max(36, round(self._preview.page_width() / (210 / 25.4)))
-        self.ask(
-            lambda: self._user.letters.pages(self._id, letter.id, dpi),
-            lambda pages: self._show_pages(letter, pages),
-        )
+        dpi = max(36, round(self.preview.page_width() / (210 / 25.4)))
+        self.ask(lambda: self._user.letters.pages(self._id, letter.id, dpi), self._show_pages)
 
-    def _show_pages(self, letter: IssuedLetter, pages: tuple[Picture, ...]) -> None:
-        if self._issued is letter:
-            self._preview.show_pages(pages)
+    def _show_pages(self, pages: Pages) -> None:
+        if self._issued is not None:
+            self.preview.show_pages(pages)
 
     def _save_copy(self) -> None:
         if self._issued is None or self._seen is None:
@@ -309,3 +302,53 @@ class DocumentsPage(Page):
         self.notices.say(
             _("A copy was saved. Outside the casebook nothing protects it."), "warn", key="copied"
         )
+
+    def _print(self) -> None:
+        letter = self._issued
+        printer = dialogs.pick_printer(self) if letter else None
+        if letter is None or printer is None:
+            return
+        self._printer = printer
+        copies = max(1, printer.copyCount())
+        self.do(lambda: self._user.letters.printed(self._id, letter.id, copies), self._to_paper)
+
+    def _to_paper(self, _changes: Changes) -> None:
+        if self._issued is not None:
+            letter = self._issued.id
+            self.ask(lambda: self._user.letters.pages(self._id, letter, printing.DPI), self._paint)
+
+    def _paint(self, pages: Pages) -> None:
+        printer = self._printer
+        if printer is not None:
+            self.run(lambda _job: printing.paint(printer, pages), self._printed)
+
+    def _printed(self, went: bool) -> None:  # noqa: FBT001 - the answer of the printer
+        self._printer = None
+        if went:
+            self.notices.say(_("Sent to the printer."), "ok", key="printed")
+        else:
+            self.notices.say(
+                _("The printer did not take it. Check the printer, and print again."),
+                "stop",
+                key="printed",
+            )
+
+    # What this person may do, and what an empty page says
+
+    def _may(self, permission: Permission) -> bool:
+        return self._seen is not None and may(self._seen.view.my_roles, permission)
+
+    def _teaching(self) -> QWidget:
+        area, body = scrolled(70)
+        body.addWidget(PlainLabel(_("No letter yet"), "title"))
+        body.addWidget(
+            PlainLabel(
+                _("Letters are made from what the case records: what was decided, by whom and why. Choose one at"
+                  " the left to see what it still needs. Nothing goes out before you issue it.")
+            )
+        )  # fmt: skip
+        return area
+
+
+def _nothing(_saved: None) -> None:
+    """A draft was kept: nothing to show."""

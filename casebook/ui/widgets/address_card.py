@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.letter import Addressee
 from casebook.resources import _
-from casebook.ui.widgets.card import Card, holder, in_row
+from casebook.ui import theme
+from casebook.ui.widgets.card import Card, holder, in_row, pad
 from casebook.ui.widgets.field import TextField
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
@@ -21,18 +22,27 @@ class AddressCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="addressee", parent=parent)
+        pad(self.body, 18, 8)
+        self.body.setSpacing(theme.px(2))
         self._shown = PlainLabel("")
         self._shown.setObjectName("address-shown")
-        self._change = PlainButton(_("C&hange the address"), "link", name="change-address")
+        self._change = PlainButton(_("C&hange"), "link", name="change-address")
+        self._change.setAccessibleName(_("Change the address"))
         self._field = TextField(
             _("&Address for letters"),
             name="address",
-            help=_("One line of the address on each line. Kept with the case, not with this letter."),
+            help=_(
+                "One line of the address on each line. Kept with the case, not with this letter."
+            ),
             lines=4,
         )
         self._save = PlainButton(_("&Keep this address"), name="save-address")
         self._editing = holder(in_row(self._save))
-        self.add(PlainLabel(_("Goes to"), "strong"), self._shown, self._change)
+        row = in_row(PlainLabel(_("Goes to"), "strong"), self._change)
+        row.setStretch(0, 1)
+        row.setStretch(2, 0)
+        self.body.addLayout(row)
+        self.add(self._shown)
         self.add(self._field, self._editing)
         self._change.clicked.connect(self.open)
         self._save.clicked.connect(self._keep)
@@ -40,7 +50,7 @@ class AddressCard(Card):
 
     def show_address(self, to: Addressee) -> None:
         """Show this person and address."""
-        self._shown.setText("\n".join((to.name, *(to.address or (_("No address yet"),)))))
+        self._shown.setText(", ".join((to.name, *(to.address or (_("no address yet"),)))))
         self._field.set_value("\n".join(to.address))
         self._close()
 

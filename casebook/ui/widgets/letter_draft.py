@@ -10,7 +10,7 @@ from casebook.domain.letter_field import GoesTo, MissingField
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets.address_card import AddressCard
-from casebook.ui.widgets.card import holder, pad
+from casebook.ui.widgets.card import Line, holder, pad, stacked
 from casebook.ui.widgets.flow import FlowLayout
 from casebook.ui.widgets.letter_form import LetterForm, Values
 from casebook.ui.widgets.letter_needs import LetterNeeds
@@ -44,7 +44,8 @@ class LetterDraftPane(QWidget):
         pad(body, 20, 16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
         self.title, self._to = PlainLabel("", "title"), PlainLabel("", "muted")
         self.title.setObjectName("letter-title")
         self._steps, self.needs, self.form = LetterSteps(), LetterNeeds(), LetterForm()
@@ -58,9 +59,11 @@ class LetterDraftPane(QWidget):
         self._why.setObjectName("issue-why")
         for each in (self.title, self._to, self._steps, self.needs, self.to_whom, self.form):
             body.addWidget(each)
-        body.addWidget(holder(buttons))
-        body.addWidget(self._why)
         body.setSpacing(theme.px(10))
+        foot = stacked(holder(buttons), self._why, gap=4)
+        pad(foot, 20, 10)
+        outer.addWidget(Line())
+        outer.addLayout(foot)
         self.form.edited.connect(self.edited)
         self.form.to_record.connect(self.to_record)
         self.needs.go.connect(self._put_right)

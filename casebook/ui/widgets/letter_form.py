@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.letter import FieldType, LetterFacts, LetterField, LetterKind
 from casebook.resources import _
-from casebook.ui import theme
-from casebook.ui.widgets import letter_record, wording
-from casebook.ui.widgets.card import Card, emptied
+from casebook.ui.widgets.card import emptied
 from casebook.ui.widgets.day_field import DayField
 from casebook.ui.widgets.day_text import read_day
 from casebook.ui.widgets.field import Field, LineField, TextField
 from casebook.ui.widgets.form import Form
-from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.record_card import RecordCard
 
 Values = tuple[tuple[str, str], ...]
 
@@ -39,7 +38,9 @@ class LetterForm(QWidget):
         """Lay out this kind of letter with what the record and the draft say."""
         emptied(self._layout)
         form, held, group = Form(name="letter-fields"), dict(values), ""
-        form.put(self._record_card(kind, facts))
+        record = RecordCard(kind, facts)
+        record.to_record.connect(self.to_record)
+        form.put(record)
         self._typed = {each.name: _field(each) for each in kind.typed_fields()}
         for each in kind.typed_fields():
             if each.form_group != group:
@@ -67,27 +68,6 @@ class LetterForm(QWidget):
         """Whether this person may type here."""
         for field in self._typed.values():
             field.setEnabled(typing)
-
-    def _record_card(self, kind: LetterKind, facts: LetterFacts) -> QWidget:
-        card = Card(name="from-record")
-        card.body.setSpacing(theme.px(4))
-        on = facts.decided_on or facts.advice.met_on
-        source = (
-            _("From the record of {day}. Change it there, not here.").format(day=wording.day(on))
-            if on
-            else _("From the decision record, which is not complete yet.")
-        )
-        card.add(PlainLabel(_("What was decided"), "strong"), PlainLabel(source, "small"))
-        for each in kind.fields:
-            if not each.from_record:
-                continue
-            found = letter_record.lines(each.name, facts)
-            card.add(PlainLabel(_(each.label), "section"))
-            card.add(*(PlainLabel(line) for line in found or (_("Not recorded yet"),)))
-        link = PlainButton(_("Open the decision &record"), "link", name="to-record")
-        link.clicked.connect(self.to_record)
-        card.add(link)
-        return card
 
 
 def _field(each: LetterField) -> Field:

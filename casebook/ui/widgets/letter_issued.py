@@ -70,7 +70,9 @@ class LetterIssuedPane(QWidget):
         self._title.setText(_(letter.name))
         words = _("{reference} · issued on {day} by {name}")
         self._when.setText(
-            words.format(reference=reference, day=wording.day(letter.dated), name=by or _("somebody"))
+            words.format(
+                reference=reference, day=wording.day(letter.dated), name=by or _("somebody")
+            )
         )
         self._code.setText(f"{letter.size} · {letter.code}" if letter.code else _("Not made yet"))
         self._print_of.setText(_grouped(letter.sha256) or _("Not made yet"))

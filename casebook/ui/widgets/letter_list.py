@@ -39,6 +39,10 @@ class LetterList(QFrame):
         head = stacked(self._of, PlainLabel(_("Documents"), "heading"), back, gap=2)
         pad(head, 14, 14)
         area, self._body = scrolled()
+        inside = area.widget()
+        if inside is not None:  # the rail's own colour
+            inside.setObjectName("")
+            inside.setAutoFillBackground(False)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pad(self._body, 6, 4)
         self._body.setSpacing(theme.px(3))
@@ -68,7 +72,9 @@ class LetterList(QFrame):
         for letter in issued:
             day = wording.short_day(letter.dated)
             self._add(letter.id, letter.name, tag=day)
-        self._section(_("Not for this case now"), [o for o in open_ if o.state is OfferState.CANNOT])
+        self._section(
+            _("Not for this case now"), [o for o in open_ if o.state is OfferState.CANNOT]
+        )
 
     def mark(self, which: str) -> None:
         """Show which one is on the page."""

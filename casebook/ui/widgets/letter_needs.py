@@ -64,4 +64,5 @@ class LetterNeeds(QFrame):
             link.clicked.connect(lambda _on=False, one=each: self.go.emit(one))
             row = in_row(PlainLabel(words), link)
             row.setStretch(0, 1)
+            row.setStretch(2, 0)
             self._layout.addLayout(row)

@@ -11,6 +11,7 @@ from casebook.resources import _
 from casebook.ui.widgets.decision_words import FINDINGS, SEVERITIES
 
 Lines = tuple[str, ...]
+_BRIEF: Final = 90  # characters
 
 
 def lines(name: str, facts: LetterFacts) -> Lines:
@@ -19,9 +20,22 @@ def lines(name: str, facts: LetterFacts) -> Lines:
     return tuple(line for line in found if line.strip())
 
 
+def brief(found: Lines) -> Lines:
+    """The same, each line cut short, and reasons left out: enough to see that it is the right record."""
+    return tuple(
+        line if len(line) <= _BRIEF else f"{line[:_BRIEF].rsplit(' ', 1)[0]}…{_end(line)}"
+        for line in found
+    )
+
+
+def _end(line: str) -> str:
+    _words, colon, result = line.rpartition(": ")
+    return f"{colon}{result}" if colon and len(result) < _BRIEF // 4 else ""
+
+
 def _findings(facts: LetterFacts) -> Lines:
     return tuple(
-        f"{line.number}  {line.allegation}: {_(FINDINGS[FindingResult(line.finding)][0]).lower()}"
+        f"{line.number}  {line.allegation.strip().rstrip('.')}: {_(FINDINGS[FindingResult(line.finding)][0]).lower()}"
         for line in facts.findings
     )
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from casebook.domain.picture import Picture
 from casebook.resources import _
 from casebook.ui.theme import colour, px
+from casebook.ui.widgets.plain import set_role
 
 
 class PagePreview(QScrollArea):
@@ -21,8 +22,9 @@ class PagePreview(QScrollArea):
         self.setAccessibleName(_("Preview of the letter"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self._desk = QWidget()
-        self._desk.setObjectName("desk")
+        self._desk = QFrame()
+        set_role(self._desk, "desk")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._rows = QVBoxLayout(self._desk)
         self._rows.setContentsMargins(px(24), px(24), px(24), px(24))
         self._rows.setSpacing(px(18))
@@ -32,7 +34,7 @@ class PagePreview(QScrollArea):
 
     def page_width(self) -> int:
         """The width in device pixels at which a page should be drawn to fit here."""
-        room = self.viewport().width() - px(48)
+        room = self.viewport().width() - 2 * px(24)
         return max(px(240), min(room, px(760))) * max(1, round(self.devicePixelRatioF()))
 
     def show_pages(self, pages: Sequence[Picture]) -> None:

@@ -36,11 +36,12 @@ class RowButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.inside.sizeHint()
+        return QSize(self.inside.sizeHint().width(), self.fontMetrics().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.inside.minimumSize().width(), self.inside.minimumSize().height())
+        # One line: how high it has to be follows from its width, and a layout asks for that by itself.
+        return QSize(self.inside.minimumSize().width(), self.fontMetrics().height())
 
     @override
     def hasHeightForWidth(self) -> bool:

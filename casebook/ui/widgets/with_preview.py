@@ -40,6 +40,7 @@ class WithPreview(QWidget):
         for stretch, pane in enumerate(self._panes, start=4):
             self._split.addWidget(pane)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
+        self._split.setSizes([theme.px(430), theme.px(590)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,0 +1,93 @@
+"""The practice stories told as far as a test needs them, and a page opened there by somebody who is signed in."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pytestqt.qtbot import QtBot
+
+from casebook.domain.case_view import CaseView
+from casebook.domain.clock import PlayedClock
+from casebook.domain.ids import CaseId
+from casebook.domain.record import CaseRecord
+from casebook.services import demo
+from casebook.services.demo_cast import Player
+from casebook.services.demo_scene import Opening
+from casebook.services.opening import Opener
+from casebook.services.user import User
+from casebook.ui.actions import Destination
+from casebook.ui.desk import Desk
+from casebook.ui.widgets.page import Page
+from casebook.vault.cost import STANDARD_LIMITS, Cost, CostLimits
+
+P = TypeVar("P", bound=Page)
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+OPENER = Opener(CHEAP, CostLimits(CHEAP, STANDARD_LIMITS.ceiling), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A casebook in which the stories were told up to a moment."""
+
+    folder: Path
+    case: CaseId
+    clock: PlayedClock
+
+    def copy(self, into: Path) -> "Chapter":
+        shutil.copytree(self.folder, into)
+        return Chapter(into, self.case, self.clock)
+
+    def sign_in(self, player: Player) -> User:
+        return demo._sign_in(self.folder, player, clock=self.clock, opener=OPENER)
+
+
+def tell(folder: Path, scenario: str, before: str) -> Chapter:
+    """Tell both stories up to, and without, the scene of that name in that scenario."""
+    clock = PlayedClock(demo._SET_UP)
+    told = demo._enrol(folder, None, clock=clock, opener=OPENER)
+    with demo._Stage(folder, clock=clock, opener=OPENER) as stage:
+        for scene in demo._SCENES:
+            clock.set(scene.moment)
+            if (scene.scenario, scene.what) == (scenario, before):
+                return Chapter(folder, told.cases[scenario], clock)
+            user = stage.user(scene.who)
+            if isinstance(scene, Opening):
+                scene.act(user, told)
+            else:
+                scene.act(user, told.cases[scene.scenario], told)
+    raise LookupError(before)
+
+
+@dataclass
+class Sitting:
+    """Somebody at the window: their pages, and where those wanted to go."""
+
+    qtbot: QtBot
+    desk: Desk
+    user: User
+    case: CaseId
+    went: list[Destination] = field(default_factory=list)
+
+    def open(self, make: Callable[[User, Desk], P], *, size: tuple[int, int] = (1280, 800)) -> P:
+        page = make(self.user, self.desk)
+        self.qtbot.addWidget(page)
+        page.go.connect(self.went.append)
+        page.resize(*size)
+        page.show()
+        page.look()
+        self.settle()
+        return page
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(self.desk.idle, timeout=20_000)
+
+    def view(self) -> CaseView:
+        got: list[CaseView] = []
+        self.desk.ask(lambda: self.user.cases.view(self.case), got.append)
+        self.settle()
+        return got[0]
+
+    def record(self) -> CaseRecord:
+        return self.view().record
