@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
-from casebook.domain.clock import PlayedClock
+from casebook.domain.clock import PlayedClock, local_day
 from casebook.domain.ids import PersonId
+from casebook.domain.words import written_day
 from casebook.errors import Damaged
+from casebook.resources import _
 from casebook.services import demo_sc1, demo_sc1_hearing, demo_sc5, opening, verify
 from casebook.services.demo_cast import ORIEL, PLAYERS, SCHOOL, Player, at
-from casebook.services.demo_scene import Opening, Told, in_order, letter_file
+from casebook.services.demo_scene import Opening, Scene, Told, in_order, letter_file
 from casebook.services.opening import Opener, Secret, SetUp
 from casebook.services.user import User
 
@@ -116,15 +118,22 @@ def rehearse(
         for scene in _SCENES:
             if scene.moment < until:
                 clock.set(scene.moment)
-                progress(
-                    f"{scene.moment:%d %b %Y}  {scene.scenario}  {scene.what} ({scene.who.title})"
-                )
+                progress(_progress_line(scene))
                 user = stage.user(scene.who)
                 if isinstance(scene, Opening):
                     scene.act(user, told)
                 else:
                     scene.act(user, told.cases[scene.scenario], told)
     return told
+
+
+def _progress_line(scene: Scene | Opening) -> str:
+    return _("{day}  {scenario}  {what} ({who})").format(
+        day=written_day(local_day(scene.moment)),
+        scenario=scene.scenario,
+        what=_(scene.what),
+        who=scene.who.title,
+    )
 
 
 def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Opener) -> Told:

@@ -20,6 +20,7 @@ from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
 from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from casebook.domain.words import N_
 from casebook.services import demo_sc1_paper
 from casebook.services.demo_cast import DAVIT, NOOR, ORIEL, at
 from casebook.services.demo_material import (
@@ -244,28 +245,54 @@ def _submit(user: User, case: CaseId, told: Told) -> None:
 
 
 SCENES: Final[tuple[Scene | Opening, ...]] = (
-    Opening(at(2025, 11, 17, 8, 20), ORIEL, SCENARIO, "the concern is recorded", _record),
+    Opening(at(2025, 11, 17, 8, 20), ORIEL, SCENARIO, N_("the concern is recorded"), _record),
     Scene(
-        at(2025, 11, 17, 8, 25), ORIEL, SCENARIO, "the first picture is added", _add_parents_picture
+        at(2025, 11, 17, 8, 25),
+        ORIEL,
+        SCENARIO,
+        N_("the first picture is added"),
+        _add_parents_picture,
     ),
     Scene(
-        at(2025, 11, 17, 8, 50), ORIEL, SCENARIO, "the whole page is added", _add_schools_capture
+        at(2025, 11, 17, 8, 50),
+        ORIEL,
+        SCENARIO,
+        N_("the whole page is added"),
+        _add_schools_capture,
     ),
-    Scene(at(2025, 11, 17, 9, 30), ORIEL, SCENARIO, "the report is completed", _complete_report),
     Scene(
-        at(2025, 11, 17, 16, 0), ORIEL, SCENARIO, "who was told outside", demo_sc1_paper.FIRST_DAY
+        at(2025, 11, 17, 9, 30), ORIEL, SCENARIO, N_("the report is completed"), _complete_report
     ),
-    Scene(at(2025, 11, 18, 10, 0), ORIEL, SCENARIO, "the suspension", demo_sc1_paper.SUSPENSION),
-    Scene(at(2025, 11, 19, 14, 0), ORIEL, SCENARIO, "triage, and an investigator", _triage),
     Scene(
-        at(2025, 11, 19, 16, 0), ORIEL, SCENARIO, "letters sent on paper", demo_sc1_paper.NOTICES
+        at(2025, 11, 17, 16, 0),
+        ORIEL,
+        SCENARIO,
+        N_("who was told outside"),
+        demo_sc1_paper.FIRST_DAY,
     ),
-    Scene(at(2025, 11, 20, 9, 0), DAVIT, SCENARIO, "the invitation", demo_sc1_paper.INVITATION),
-    Scene(at(2025, 12, 1, 9, 15), DAVIT, SCENARIO, "the signed notes are added", _add_notes),
-    Scene(at(2025, 12, 1, 9, 40), DAVIT, SCENARIO, "the meeting was held", demo_sc1_paper.MEETING),
-    Scene(at(2025, 12, 1, 10, 30), DAVIT, SCENARIO, "it is set against the policy", _allege),
     Scene(
-        at(2025, 12, 2, 9, 0), ORIEL, SCENARIO, "the suspension is reviewed", demo_sc1_paper.REVIEW
+        at(2025, 11, 18, 10, 0), ORIEL, SCENARIO, N_("the suspension"), demo_sc1_paper.SUSPENSION
     ),
-    Scene(at(2025, 12, 5, 15, 0), DAVIT, SCENARIO, "the report is submitted", _submit),
+    Scene(at(2025, 11, 19, 14, 0), ORIEL, SCENARIO, N_("triage, and an investigator"), _triage),
+    Scene(
+        at(2025, 11, 19, 16, 0),
+        ORIEL,
+        SCENARIO,
+        N_("letters sent on paper"),
+        demo_sc1_paper.NOTICES,
+    ),
+    Scene(at(2025, 11, 20, 9, 0), DAVIT, SCENARIO, N_("the invitation"), demo_sc1_paper.INVITATION),
+    Scene(at(2025, 12, 1, 9, 15), DAVIT, SCENARIO, N_("the signed notes are added"), _add_notes),
+    Scene(
+        at(2025, 12, 1, 9, 40), DAVIT, SCENARIO, N_("the meeting was held"), demo_sc1_paper.MEETING
+    ),
+    Scene(at(2025, 12, 1, 10, 30), DAVIT, SCENARIO, N_("it is set against the policy"), _allege),
+    Scene(
+        at(2025, 12, 2, 9, 0),
+        ORIEL,
+        SCENARIO,
+        N_("the suspension is reviewed"),
+        demo_sc1_paper.REVIEW,
+    ),
+    Scene(at(2025, 12, 5, 15, 0), DAVIT, SCENARIO, N_("the report is submitted"), _submit),
 )

@@ -25,6 +25,7 @@ from casebook.domain.ids import CaseId, ChargeId
 from casebook.domain.image_gate import GateAnswer
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.words import N_
 from casebook.errors import GateUnanswered
 from casebook.services import demo_sc1_paper
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, at
@@ -270,34 +271,36 @@ def _close(user: User, case: CaseId, told: Told) -> None:
 
 
 SCENES: Final = (
-    Scene(at(2025, 12, 8, 14, 0), ORIEL, SCENARIO, "a case to answer", _answer),
-    Scene(at(2025, 12, 9, 9, 0), ORIEL, SCENARIO, "the charges are put", _charge),
-    Scene(at(2025, 12, 9, 15, 0), ORIEL, SCENARIO, "the hearing is called", _schedule),
+    Scene(at(2025, 12, 8, 14, 0), ORIEL, SCENARIO, N_("a case to answer"), _answer),
+    Scene(at(2025, 12, 9, 9, 0), ORIEL, SCENARIO, N_("the charges are put"), _charge),
+    Scene(at(2025, 12, 9, 15, 0), ORIEL, SCENARIO, N_("the hearing is called"), _schedule),
     Scene(
         at(2025, 12, 16, 9, 0),
         ORIEL,
         SCENARIO,
-        "the suspension is reviewed",
+        N_("the suspension is reviewed"),
         demo_sc1_paper.SECOND_REVIEW,
     ),
     Scene(
         at(2026, 1, 2, 10, 0),
         ORIEL,
         SCENARIO,
-        "the suspension is reviewed",
+        N_("the suspension is reviewed"),
         demo_sc1_paper.THIRD_REVIEW,
     ),
-    Scene(at(2026, 1, 8, 13, 0), LENA, SCENARIO, "the hearing is recorded", _hear),
-    Scene(at(2026, 1, 8, 15, 30), LENA, SCENARIO, "findings, then severity", _find),
-    Scene(at(2026, 1, 9, 10, 0), LENA, SCENARIO, "the sanction", _sanction),
-    Scene(at(2026, 1, 9, 11, 0), LENA, SCENARIO, "the signed sheet is attached", _attach_sheet),
-    Scene(at(2026, 1, 12, 9, 30), NOOR, SCENARIO, "the outcome letter is issued", _issue),
-    Scene(at(2026, 1, 12, 15, 0), LENA, SCENARIO, "the letter was received", _received),
-    Scene(at(2026, 1, 12, 16, 0), NOOR, SCENARIO, "the days of appeal begin", _open_appeal_window),
-    Scene(at(2026, 1, 19, 9, 0), LENA, SCENARIO, "the authority has written", _authority_wrote),
-    Scene(at(2026, 1, 20, 11, 0), NOOR, SCENARIO, "the referral was made", demo_sc1_paper.DBS),
-    Scene(at(2026, 1, 21, 10, 0), LENA, SCENARIO, "an appeal is lodged", _appeal),
-    Scene(at(2026, 2, 12, 15, 0), LENA, SCENARIO, "the appeal was heard", _hear_appeal),
-    Scene(at(2026, 2, 16, 11, 0), LENA, SCENARIO, "the appeal is decided", _end_appeal),
-    Scene(at(2026, 2, 27, 14, 0), ORIEL, SCENARIO, "the case is closed", _close),
+    Scene(at(2026, 1, 8, 13, 0), LENA, SCENARIO, N_("the hearing is recorded"), _hear),
+    Scene(at(2026, 1, 8, 15, 30), LENA, SCENARIO, N_("findings, then severity"), _find),
+    Scene(at(2026, 1, 9, 10, 0), LENA, SCENARIO, N_("the sanction"), _sanction),
+    Scene(at(2026, 1, 9, 11, 0), LENA, SCENARIO, N_("the signed sheet is attached"), _attach_sheet),
+    Scene(at(2026, 1, 12, 9, 30), NOOR, SCENARIO, N_("the outcome letter is issued"), _issue),
+    Scene(at(2026, 1, 12, 15, 0), LENA, SCENARIO, N_("the letter was received"), _received),
+    Scene(
+        at(2026, 1, 12, 16, 0), NOOR, SCENARIO, N_("the days of appeal begin"), _open_appeal_window
+    ),
+    Scene(at(2026, 1, 19, 9, 0), LENA, SCENARIO, N_("the authority has written"), _authority_wrote),
+    Scene(at(2026, 1, 20, 11, 0), NOOR, SCENARIO, N_("the referral was made"), demo_sc1_paper.DBS),
+    Scene(at(2026, 1, 21, 10, 0), LENA, SCENARIO, N_("an appeal is lodged"), _appeal),
+    Scene(at(2026, 2, 12, 15, 0), LENA, SCENARIO, N_("the appeal was heard"), _hear_appeal),
+    Scene(at(2026, 2, 16, 11, 0), LENA, SCENARIO, N_("the appeal is decided"), _end_appeal),
+    Scene(at(2026, 2, 27, 14, 0), ORIEL, SCENARIO, N_("the case is closed"), _close),
 )

@@ -21,6 +21,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from casebook.domain.words import N_
 from casebook.services.demo_cast import NOOR, ORIEL, at
 from casebook.services.demo_material import MONITORING
 from casebook.services.demo_pictures import printed_table
@@ -230,18 +231,24 @@ _REVIEW_STEPS = outside(
 )
 
 SCENES: Final[tuple[Scene | Opening, ...]] = (
-    Opening(at(2025, 11, 14, 16, 10), ORIEL, SCENARIO, "the concern is recorded", _record),
-    Scene(at(2025, 11, 17, 16, 30), ORIEL, SCENARIO, "the report is completed", _complete_report),
+    Opening(at(2025, 11, 14, 16, 10), ORIEL, SCENARIO, N_("the concern is recorded"), _record),
     Scene(
-        at(2025, 11, 18, 11, 15), ORIEL, SCENARIO, "monitoring was authorised", _MONITORING_STEPS
+        at(2025, 11, 17, 16, 30), ORIEL, SCENARIO, N_("the report is completed"), _complete_report
     ),
-    Scene(at(2025, 11, 20, 10, 30), ORIEL, SCENARIO, "the log is added", _add_log),
-    Scene(at(2025, 11, 20, 10, 45), ORIEL, SCENARIO, "who saw the log", _DISCLOSURE_STEPS),
-    Scene(at(2025, 11, 20, 11, 0), ORIEL, SCENARIO, "it is set against the policy", _classify),
-    Scene(at(2025, 11, 20, 11, 30), ORIEL, SCENARIO, "triage: the informal route", _triage),
-    Scene(at(2025, 11, 26, 16, 30), ORIEL, SCENARIO, "the meeting was held", _MEETING_STEPS),
-    Scene(at(2025, 11, 28, 9, 30), ORIEL, SCENARIO, "advice is given", _advise),
-    Scene(at(2025, 11, 28, 10, 0), ORIEL, SCENARIO, "the advice note is issued", _issue),
-    Scene(at(2026, 1, 23, 15, 0), ORIEL, SCENARIO, "the review was held", _REVIEW_STEPS),
-    Scene(at(2026, 1, 23, 15, 30), ORIEL, SCENARIO, "the case is closed", _close),
+    Scene(
+        at(2025, 11, 18, 11, 15),
+        ORIEL,
+        SCENARIO,
+        N_("monitoring was authorised"),
+        _MONITORING_STEPS,
+    ),
+    Scene(at(2025, 11, 20, 10, 30), ORIEL, SCENARIO, N_("the log is added"), _add_log),
+    Scene(at(2025, 11, 20, 10, 45), ORIEL, SCENARIO, N_("who saw the log"), _DISCLOSURE_STEPS),
+    Scene(at(2025, 11, 20, 11, 0), ORIEL, SCENARIO, N_("it is set against the policy"), _classify),
+    Scene(at(2025, 11, 20, 11, 30), ORIEL, SCENARIO, N_("triage: the informal route"), _triage),
+    Scene(at(2025, 11, 26, 16, 30), ORIEL, SCENARIO, N_("the meeting was held"), _MEETING_STEPS),
+    Scene(at(2025, 11, 28, 9, 30), ORIEL, SCENARIO, N_("advice is given"), _advise),
+    Scene(at(2025, 11, 28, 10, 0), ORIEL, SCENARIO, N_("the advice note is issued"), _issue),
+    Scene(at(2026, 1, 23, 15, 0), ORIEL, SCENARIO, N_("the review was held"), _REVIEW_STEPS),
+    Scene(at(2026, 1, 23, 15, 30), ORIEL, SCENARIO, N_("the case is closed"), _close),
 )

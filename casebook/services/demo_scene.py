@@ -40,7 +40,7 @@ class Scene:
     moment: datetime
     who: Player
     scenario: str  # SC-1
-    what: str  # for the person who watches the demo, without a word of the case
+    what: str  # marked for translation: for whoever watches, without a word of the case
     act: Callable[[User, CaseId, Told], object]
 
 

@@ -81,7 +81,9 @@ class EvidenceService:
         self, case: CaseId, cleared: Cleared, png: bytes, formats: tuple[str, ...]
     ) -> Prepared:
         """Seal a picture from the clipboard: the PNG we encoded, and the formats the clipboard offered."""
-        return evidence_intake.seal_pixels(case, self._session.pool_case(case), cleared, png, formats)
+        return evidence_intake.seal_pixels(
+            case, self._session.pool_case(case), cleared, png, formats
+        )
 
     def discard(self, case: CaseId, prepared: tuple[Prepared, ...]) -> None:
         """Delete sealed files that will not go on the record; one that is on it stays."""
@@ -109,7 +111,8 @@ class EvidenceService:
             new, again = _sorted_out(file, prepared)
             act = Act.EVIDENCE_ADDED if new else Act.EVIDENCE_OFFERED_AGAIN
             by, now = self._session.person, self._session.now()
-            with file.transaction(act, obj=prepared[0].sealed.item) as tx:
+            detail = (("count", len(prepared)), ("image_gate", GateAnswer.NO.value))
+            with file.transaction(act, obj=prepared[0].sealed.item, detail=detail) as tx:
                 added = tuple(
                     evidence_record.add_exhibit(tx, one, answers, details, by=by, at=now)
                     for one in new

@@ -15,6 +15,7 @@ from casebook.domain.ids import CaseId, ItemId
 from casebook.domain.image_gate import Cleared
 from casebook.domain.intake import Prepared
 from casebook.domain.sealed import Rendition
+from casebook.errors import NotStored
 from casebook.services.typed import storable
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.source import Source, open_source
@@ -132,7 +133,9 @@ def _all_or_nothing(keyed: KeyedFile) -> Iterator[list[Prepared]]:
     finally:
         if not whole:
             for one in kept:
-                keyed.discard(one.sealed)
+                # What cannot be deleted now is set aside by the next sweep.
+                with contextlib.suppress(NotStored):
+                    keyed.discard(one.sealed)
 
 
 def _after(done: int, total: int, progress: Progress | None) -> Callable[[int], None] | None:

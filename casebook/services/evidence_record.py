@@ -1,5 +1,6 @@
 """Sealed files go on the record: numbered, with their provenance and the first links of their custody."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,8 @@ from casebook.domain.evidence import (
 )
 from casebook.domain.ids import ItemId, PersonId
 from casebook.domain.intake import Prepared
+from casebook.errors import NotStored
+from casebook.resources import _
 from casebook.services.casefile import CaseFile
 from casebook.store import custody as custody_rows
 from casebook.store import evidence as exhibits
@@ -48,8 +51,9 @@ def add_exhibit(
         sealed=prepared.sealed,
     )
     exhibits.add_exhibit(tx, exhibit)
-    for act in (CustodyAct.ADDED, CustodyAct.READ_BACK):
-        add_custody(tx, exhibit.id, act, by=by, at=at)
+    gate = _("The safety question was answered: No, none of these")
+    add_custody(tx, exhibit.id, CustodyAct.ADDED, by=by, at=at, note=gate)
+    add_custody(tx, exhibit.id, CustodyAct.READ_BACK, by=by, at=at)
     return exhibit
 
 
@@ -72,12 +76,16 @@ def add_custody(
 
 
 def discard_unrecorded(file: CaseFile, prepared: Iterable[Prepared]) -> None:
-    """Delete sealed files that no row knows; one that is on the record stays."""
+    """Delete sealed files that no row knows; one that is on the record stays.
+
+    One that cannot be deleted now is set aside by the next sweep: what is on the record was said to be stored.
+    """
     with file.reading() as tx:
         known = exhibits.file_names(tx)
     for one in prepared:
         if one.sealed.file_name not in known:
-            file.keyed.discard(one.sealed)
+            with contextlib.suppress(NotStored):
+                file.keyed.discard(one.sealed)
 
 
 def _with_method(details: ExhibitDetails, prepared: Prepared) -> ExhibitDetails:
