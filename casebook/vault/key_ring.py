@@ -3,7 +3,7 @@
 import contextlib
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from casebook.domain.ids import CaseId, PersonId
 from casebook.errors import (
@@ -30,6 +30,16 @@ from casebook.vault.seen_file import SeenFile
 _FIRST_EPOCH = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A key set that was opened, and the bytes it was opened from: home looks at a hundred of them."""
+
+    data: bytes
+    key: Key
+    key_set: KeySet
+    place: int
+
+
 class KeyRing:
     """What an `Identity` does with cases and the register. `case` is None for the register."""
 
@@ -38,13 +48,23 @@ class KeyRing:
         self._seen, self._own = seen, own
         self._keys: KeyPair | None = pair
         self._verdicts: dict[str, SeenVerdict] = {}
+        self._held: dict[str, _Held] = {}
+        self._believed: set[tuple[str, str]] = (
+            set()
+        )  # key sets and the signing keys they were checked with
 
     def close(self) -> None:
         """Forget the keys."""
         self._keys = None
+        for held in self._held.values():
+            held.key.wipe()
+        self._held.clear()
 
     @property
     def _pair(self) -> KeyPair:
+        return self._still_open()
+
+    def _still_open(self) -> KeyPair:
         if self._keys is None:
             raise CannotOpen("Casebook was locked. Sign in again.")
         return self._keys
@@ -161,10 +181,11 @@ class KeyRing:
 
     def case_ids(self) -> tuple[CaseId, ...]:
         """Every case with an envelope for this person. A damaged key set is no case of theirs here."""
-        found, pair = [], self._pair
+        found = []
+        self._still_open()
         for case in self._folder.cases():
             with contextlib.suppress(NotAMember, Damaged, NewerFormat):
-                self._load(case, pair)[0].wipe()
+                self._load(case)[0].wipe()
                 found.append(case)
         return tuple(found)
 
@@ -201,21 +222,25 @@ class KeyRing:
         finally:
             key.wipe()
 
-    def _load(self, case: CaseId | None, pair: KeyPair | None = None) -> tuple[Key, KeySet, int]:
-        memory = self._seen.memory.cases.get(self._id(case))
-        place = None if memory is None else memory.place
+    def _load(self, case: CaseId | None) -> tuple[Key, KeySet, int]:
+        """The file's key, its key set as it lies there, and this person's place in it."""
+        pair, memory = self._pair, self._seen.memory.cases.get(self._id(case))
         try:
             data = self._folder.read(self._folder.keys(case))
-            found = key_set.opened(data, self._id(case), pair or self._pair, place=place)
+            held = self._held.get(self._id(case))
+            if held is None or held.data != data:
+                place = None if memory is None else memory.place
+                found = key_set.opened(data, self._id(case), pair, place=place)
+                if found is None:
+                    raise NotAMember
+                held = self._held[self._id(case)] = _Held(data, *found)
         except FileNotFoundError:
             if memory is None:
                 raise NotAMember from None
             raise Damaged(item=self._item(case)) from None
         except Malformed:
             raise Damaged(item=self._item(case)) from None
-        if found is None:
-            raise NotAMember
-        return found
+        return Key(held.key.kept()), held.key_set, held.place
 
     def _judge(self, found: KeySet) -> bool:
         """Whether this is a first contact; raises where the set may not be believed."""
@@ -225,8 +250,11 @@ class KeyRing:
                 "Who can open this was decided by {person}, whom you have not confirmed. Compare words with that person first.",
                 person=found.signer,
             )
-        if not verified(bytes.fromhex(public), found.covered(), found.signature):
-            raise KeySetRefused
+        digest = found.digest
+        if (digest, public) not in self._believed:
+            if not verified(bytes.fromhex(public), found.covered(), found.signature):
+                raise KeySetRefused
+            self._believed.add((digest, public))
         for member in found.members:
             pin = self._seen.memory.pins.get(member.person)
             if pin is not None and pin.card != member.card:
