@@ -113,8 +113,8 @@ class CaseFile:
     def transaction(self, act: Act, *, obj: str = "", detail: case_log.Detail = ()) -> Iterator[Tx]:
         """One act: what is written inside becomes one signed entry, or nothing at all.
 
-        `obj` is the id of what is acted on, `detail` ids, numbers and hashes: never words. Raises `HeldElsewhere`
-        and `ReadOnly`, and RuntimeError when an act that must change something changed nothing.
+        `obj` is the id of what is acted on, `detail` ids, numbers and hashes: never words. What is saved again just
+        as it was leaves no entry. Raises `HeldElsewhere`, `ReadOnly`, `WriterLost`, `NotStored`.
         """
         self.begin_writing()
         try:
@@ -162,7 +162,7 @@ class CaseFile:
             yield tx
             rows = tx.changed_rows()
             if not rows and act not in WITHOUT_ROWS:
-                raise RuntimeError("an act that changes nothing is not recorded")
+                return  # saved again as it was: nothing happened, so nothing is said to have
             after = self._append(tx, act, obj, detail, rows)
             if self._summarise is not None:
                 self._summarise(tx)

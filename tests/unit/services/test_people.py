@@ -1,0 +1,153 @@
+"""Enrolling and confirming people, recovery sheets and passwords."""
+
+from collections.abc import Callable
+
+import pytest
+
+from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.person import Post
+from casebook.errors import (
+    Missing,
+    NoKeyStore,
+    NotAllowed,
+    Refused,
+    UnusableName,
+    WeakPassword,
+    WordsDiffer,
+    WrongGroup,
+    WrongPassword,
+)
+from casebook.services.opening import Opener, Secret, open_casebook
+from casebook.services.people import DeviceSecretState
+from casebook.services.user import User
+from casebook.services.verify import verify
+from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD
+
+SignIn = Callable[[str, str], User]
+NEW = "harvest pelican drum 58"
+
+
+def test_both_sides_confirm_each_other_when_the_words_agree(
+    user: User, hr: PersonId, sign_in: SignIn
+) -> None:
+    assert {(one.name, one.confirmed, one.post) for one in user.people.enrolled()} == {
+        (HEAD_NAME, True, Post.HEADTEACHER),
+        (HR_NAME, True, Post.HR_ADVISER),
+    }
+
+    adviser = sign_in(HR_NAME, HR_PASSWORD)
+
+    assert all(one.confirmed for one in adviser.people.enrolled())
+    assert adviser.people.words_with(user.person) == user.people.words_with(hr)
+    assert adviser.school.get() == user.school.get()
+
+
+def test_words_that_differ_leave_nobody_enrolled(user: User, sign_in: SignIn) -> None:
+    before = sorted(path.name for path in (user.folder / "people").iterdir())
+    enrolment = user.people.enrol(
+        "Lena Farrow", Secret("velvet harbour acorn 29"), post=Post.CLERK, title="Clerk"
+    )
+    assert len(enrolment.words) == 6
+
+    with pytest.raises(WordsDiffer):
+        user.people.confirm(enrolment, agreed=False)
+
+    assert sorted(path.name for path in (user.folder / "people").iterdir()) == before
+    with pytest.raises(WrongPassword):
+        sign_in("Lena Farrow", "velvet harbour acorn 29")
+    with pytest.raises(Refused):
+        user.people.confirm(enrolment)
+
+
+def test_each_person_needs_a_name_of_their_own_a_password_and_a_post(user: User) -> None:
+    good = Secret("velvet harbour acorn 29")
+    with pytest.raises(UnusableName):
+        user.people.enrol("noor  WHITCOMBE", good, post=Post.CLERK, title="Clerk")
+    with pytest.raises(WeakPassword):
+        user.people.enrol("Lena Farrow", Secret("clerk"), post=Post.CLERK, title="Clerk")
+    with pytest.raises(Missing):
+        user.people.enrol("Lena Farrow", good, post=Post.CLERK, title=" ")
+
+
+def test_a_recovery_sheet_opens_once_two_groups_were_typed_back(
+    user: User, sign_in: SignIn, opener: Opener
+) -> None:
+    sheet = user.people.new_sheet()
+    assert [len(group) for group in sheet.groups] == [4] * 8
+    assert sheet.pdf.startswith(b"%PDF-")
+    assert sheet.groups[0] not in repr(sheet)
+    wrong = "AAAA" if sheet.groups[4] != "AAAA" else "BBBB"
+    with pytest.raises(WrongGroup) as refused:
+        user.people.confirm_sheet(sheet, (2, sheet.groups[1]), (5, wrong))
+    assert "Group 5" in refused.value.sentence()
+
+    user.people.confirm_sheet(sheet, (2, sheet.groups[1].lower()), (5, sheet.groups[4]))
+
+    closed = open_casebook(user.folder, clock=user.clock, opener=opener)
+    again = closed.sign_in_with_sheet(HEAD_NAME, Secret(" ".join(sheet.groups)))
+    assert again.person == user.person
+    again.people.change_password(None, Secret(NEW))
+    again.close()
+    assert sign_in(HEAD_NAME, NEW).person == user.person
+    with pytest.raises(WrongPassword):
+        sign_in(HEAD_NAME, HEAD_PASSWORD)
+
+
+def test_an_older_sheet_is_not_confirmed_by_mistake(user: User) -> None:
+    first = user.people.new_sheet()
+    user.people.new_sheet()
+
+    with pytest.raises(Refused):
+        user.people.confirm_sheet(first, (1, first.groups[0]), (2, first.groups[1]))
+
+
+def test_nobody_changes_a_password_without_knowing_it(user: User, sign_in: SignIn) -> None:
+    with pytest.raises(WrongPassword):
+        user.people.change_password(Secret("not the password"), Secret(NEW))
+    with pytest.raises(NotAllowed):
+        user.people.change_password(None, Secret(NEW))
+    with pytest.raises(WeakPassword):
+        user.people.change_password(Secret(HEAD_PASSWORD), Secret("short"))
+
+    user.people.change_password(Secret(HEAD_PASSWORD), Secret(NEW))
+
+    assert sign_in(HEAD_NAME, NEW).person == user.person
+
+
+def test_the_school_has_one_recovery_sheet_and_it_opens_its_cases(
+    user: User, hr: PersonId, opener: Opener
+) -> None:
+    from casebook.domain.report import About
+    from tests.builders import a_concern
+
+    sheet = user.people.make_school_recovery()
+    assert len(sheet.words) == 6
+    with pytest.raises(Refused):
+        user.people.make_school_recovery()
+    recorded = user.cases.record_concern(About.EMPLOYEE, a_concern(), members=(hr,))
+    recovery = next(one for one in user.people.enrolled() if one.recovery)
+    user.close()
+
+    closed = open_casebook(user.folder, clock=user.clock, opener=opener)
+    safe = closed.sign_in_with_sheet(recovery.name, Secret("-".join(sheet.groups)))
+
+    assert [row.case for row in safe.cases.home().rows] == [recorded.case]
+    safe.close()
+
+
+def test_every_change_of_people_is_in_the_registers_log_and_agrees_with_its_keys(
+    user: User, case_id: CaseId, sign_in: SignIn
+) -> None:
+    user.people.make_school_recovery()
+    sheet = user.people.new_sheet()
+    user.people.confirm_sheet(sheet, (1, sheet.groups[0]), (8, sheet.groups[7]))
+
+    assert verify(user).items == ()
+    assert verify(sign_in(HR_NAME, HR_PASSWORD)).items == ()
+
+
+def test_a_machine_without_a_key_store_says_so_and_passwords_work(user: User) -> None:
+    assert user.people.device_secret_state() is DeviceSecretState.UNAVAILABLE
+
+    with pytest.raises(NoKeyStore):
+        user.people.use_device_secret(Secret(HEAD_PASSWORD), on=True)
