@@ -91,18 +91,18 @@ def add_exhibit(tx: Tx, added: Exhibit) -> None:
 def save_details(tx: Tx, items: Sequence[ItemId], details: ExhibitDetails) -> None:
     """Give exhibits these details; what they said before is kept as an earlier version."""
     for item in items:
-        tx.put(ExhibitRow, item, _DETAILS.cells(details))
+        tx.amend(ExhibitRow, item, _DETAILS.cells(details))
 
 
 def save_answers(tx: Tx, items: Sequence[ItemId], answers: FirstAnswers) -> None:
     """Correct the three first answers; what they were is kept as an earlier version."""
     for item in items:
-        tx.put(ExhibitRow, item, _ANSWERS.cells(answers))
+        tx.amend(ExhibitRow, item, _ANSWERS.cells(answers))
 
 
 def withdraw(tx: Tx, item: ItemId, reason: str) -> None:
-    """Withdraw an exhibit. Its number and its file stay."""
-    tx.put(ExhibitRow, item, {"withdrawn": reason})
+    """Withdraw an exhibit. Its number and its file stay. Raises KeyError when there is none of that id."""
+    tx.amend(ExhibitRow, item, {"withdrawn": reason})
 
 
 def set_checked(tx: Tx, items: Sequence[ItemId], at: datetime) -> None:

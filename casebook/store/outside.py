@@ -21,4 +21,4 @@ def add(tx: Tx, done: DoneOutside) -> None:
 
 def withdraw(tx: Tx, step: EventId, reason: str) -> None:
     """Withdraw a step that was recorded."""
-    tx.put(OutsideStepRow, step, {"withdrawn": reason})
+    tx.amend(OutsideStepRow, step, {"withdrawn": reason})

@@ -33,9 +33,8 @@ def _attributes(kind: Any) -> tuple[tuple[str, str], ...]:
 
 def digests(connection: Connection, table: str) -> Iterator[tuple[str, str]]:
     """The id and digest of every row of a table, by the columns it really has."""
-    result = connection.execution_options(yield_per=_BLOCK).execute(
-        text(f'SELECT * FROM "{table}"')
-    )  # noqa: S608 - a table's name
+    every = text(f'SELECT * FROM "{table}"')  # noqa: S608 - a table's name
+    result = connection.execution_options(yield_per=_BLOCK).execute(every)
     names = [name for name in result.keys() if name != SALT]  # noqa: SIM118 - a result is no mapping
     for row in result.mappings():
         yield row["id"], row_digest(table, row[SALT], [(name, row[name]) for name in names])

@@ -71,6 +71,12 @@ class Tx:
             if getattr(row, name) != cell:
                 setattr(row, name, cell)
 
+    def amend(self, kind: type[R], row_id: str, cells: Mapping[str, Cell]) -> None:
+        """Change some cells of a row. Raises KeyError when there is none of that id."""
+        if not self.holds(kind, row_id):
+            raise KeyError(row_id)
+        self.put(kind, row_id, cells)
+
     def remove(self, kind: type[R], row_id: str) -> None:
         """Take a row away, if it is there."""
         self.session.flush()

@@ -1,28 +1,17 @@
 """Writes the dump of each schema as it is now, with something in every table. Run once for each release.
 
-A dump that was released is never written again: `python tests/samples/schema/make.py` makes those that are missing.
+A dump that was released is never written again: `python -m tests.samples.schema.make` makes those that are missing.
 """
 
-import importlib.util
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from casebook.store.schema import CASE, REGISTER
+from tests.unit.store.filling import fill_case, fill_register
+from tests.unit.store.kit import CASE_ID, REGISTER_ID, Kit, Signer
+
 HERE = Path(__file__).resolve().parent
-
-
-def builders() -> ModuleType:
-    """The builders of the store's tests, which are no package."""
-    path = HERE.parents[1] / "unit" / "store" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("builders", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["builders"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def written(value: Any) -> str:
@@ -63,15 +52,14 @@ def rows(raw: Any, table: str) -> Iterator[str]:
 
 def main() -> None:
     """Make each dump that is missing, from a database in memory."""
-    made = builders()
     for schema, case, fill in (
-        (made.CASE, made.CASE_ID, made.fill_case),
-        (made.REGISTER, made.REGISTER_ID, made.fill_register),
+        (CASE, CASE_ID, fill_case),
+        (REGISTER, REGISTER_ID, fill_register),
     ):
         target = HERE / f"{schema.name}-{schema.version}.sql"
         if target.exists():
             continue
-        kit = made.Kit(Path(":memory:"), schema, made.Signer(case))
+        kit = Kit(Path(":memory:"), schema, Signer(case))
         db = kit.made()
         fill(kit, db)
         with db.driver() as raw:

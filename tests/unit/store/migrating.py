@@ -4,28 +4,20 @@ Arguments: the database, the snapshot, and the number of the statement before wh
 and it says `ready` first).
 """
 
-import importlib.util
 import os
 import signal
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-
-def loaded(name: str) -> ModuleType:
-    """A test module beside this one: the tests are no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
+from casebook.store.database import Database
+from casebook.store.migration import migrate
+from casebook.store.schema import CASE
+from tests.unit.store import kit, second_version
 
 
 def main(path: Path, snapshot: Path, last: int) -> None:
-    common, tests = loaded("conftest"), loaded("test_migration")
+    """Migrate, and die before the statement of that number."""
     left = [last]
 
     def traced(_statement: str) -> None:
@@ -34,20 +26,23 @@ def main(path: Path, snapshot: Path, last: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def connect(where: Path) -> Any:
-        connection = common.connect(where)
+        connection = kit.connect(where)
         if last:
             connection.set_trace_callback(traced)
         return connection
 
-    kit = common.Kit(path, tests.CASE, common.Signer(common.CASE_ID))
-    db = tests.Database(
-        lambda: connect(path), common.driver, tests.second_version(), read_only=False
+    case = kit.Kit(path, CASE, kit.Signer(kit.CASE_ID))
+    db = Database(
+        lambda: connect(path), case.driver, second_version.second_version(), read_only=False
     )
     if not last:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-    tests.migrate(
-        db, snapshot=lambda: connect(snapshot), record=tests.recorder(kit), steps=tests.STEPS
+    migrate(
+        db,
+        snapshot=lambda: connect(snapshot),
+        record=second_version.recorder(case),
+        steps=second_version.STEPS,
     )
     db.close()
 

@@ -9,7 +9,9 @@ import pytest
 
 from casebook.domain import case_log as log_values
 from casebook.domain.audit import RowFault, RowProblem
+from casebook.domain.case import CaseSummary
 from casebook.domain.ids import ItemId, LetterId
+from casebook.domain.record import CaseRecord
 from casebook.errors import CasebookError
 from casebook.store import (
     allegation,
@@ -22,7 +24,9 @@ from casebook.store import (
     summary,
     triage,
 )
+from casebook.store.database import Database
 from casebook.store.schema import CASE, REGISTER, open_check
+from tests.unit.store.kit import Kit
 
 PAGE = 4096
 TABLES = [
@@ -33,25 +37,26 @@ TABLES = [
 
 
 @pytest.fixture(params=["full_case", "full_register"])
-def kit(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue(request.param)
+def kit(request: pytest.FixtureRequest) -> Kit:
+    found: Kit = request.getfixturevalue(request.param)
+    return found
 
 
-def faults(kit: Any) -> tuple[RowFault, ...]:
+def faults(kit: Kit) -> tuple[RowFault, ...]:
     kit.close()
     with kit.open().reading() as tx:
         return audit.row_faults(tx)
 
 
-def without_references(kit: Any, statement: str) -> None:
+def without_references(kit: Kit, statement: str) -> None:
     kit.tamper(statement, pragmas=("foreign_keys = OFF",))
 
 
-def test_what_was_written_through_the_store_has_no_fault(kit: Any) -> None:
+def test_what_was_written_through_the_store_has_no_fault(kit: Kit) -> None:
     assert faults(kit) == ()
 
 
-def test_pages_and_trees_are_whole(kit: Any) -> None:
+def test_pages_and_trees_are_whole(kit: Kit) -> None:
     with kit.open_ones[0].reading() as tx:
         assert audit.integrity_faults(tx) == ()
 
@@ -60,7 +65,7 @@ def test_pages_and_trees_are_whole(kit: Any) -> None:
 def test_any_one_cell_that_is_edited_names_its_row(
     request: pytest.FixtureRequest, name: str, table: str
 ) -> None:
-    kit: Any = request.getfixturevalue(name)
+    kit: Kit = request.getfixturevalue(name)
     kit.close()
     row_id = kit.rows(table)[0][0]
     columns = [c for c in kit.schema.logged[table].columns if c.name not in ("id", "row_salt")]
@@ -86,7 +91,7 @@ def test_any_one_cell_that_is_edited_names_its_row(
 def test_a_row_that_is_added_is_named(
     request: pytest.FixtureRequest, name: str, table: str
 ) -> None:
-    kit: Any = request.getfixturevalue(name)
+    kit: Kit = request.getfixturevalue(name)
     others = ", ".join(f'"{c.name}"' for c in kit.schema.logged[table].columns if c.name != "id")
 
     without_references(
@@ -101,7 +106,7 @@ def test_a_row_that_is_added_is_named(
 def test_a_row_that_is_deleted_is_named(
     request: pytest.FixtureRequest, name: str, table: str
 ) -> None:
-    kit: Any = request.getfixturevalue(name)
+    kit: Kit = request.getfixturevalue(name)
     row_id = kit.rows(table)[0][0]
 
     without_references(kit, f"DELETE FROM \"{table}\" WHERE id = '{row_id}'")  # noqa: S608 - our own tables
@@ -113,7 +118,7 @@ def test_a_row_that_is_deleted_is_named(
 def test_a_row_whose_salt_is_another_is_named(
     request: pytest.FixtureRequest, name: str, table: str
 ) -> None:
-    kit: Any = request.getfixturevalue(name)
+    kit: Kit = request.getfixturevalue(name)
     row_id = kit.rows(table)[0][0]
 
     kit.tamper(f"UPDATE \"{table}\" SET row_salt = zeroblob(16) WHERE id = '{row_id}'")  # noqa: S608 - our own tables
@@ -121,7 +126,7 @@ def test_a_row_whose_salt_is_another_is_named(
     assert faults(kit) == (RowFault(table, row_id, RowProblem.CHANGED),)
 
 
-def test_a_removed_row_put_back_is_named(full_case: Any, full_record: Any) -> None:
+def test_a_removed_row_put_back_is_named(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     [row] = full_case.rows("allegation_exhibit", "id = 'allegation-1/1'")
     shorter = replace(full_record.allegations[0], exhibits=full_record.allegations[0].exhibits[:1])
@@ -136,7 +141,7 @@ def test_a_removed_row_put_back_is_named(full_case: Any, full_record: Any) -> No
     )
 
 
-def test_the_earlier_state_of_a_row_put_back_is_named(full_case: Any) -> None:
+def test_the_earlier_state_of_a_row_put_back_is_named(full_case: Kit) -> None:
     """A finding set back from proved to not proved by its own older row."""
     db = full_case.open_ones[0]
     older = full_case.rows("triage")[0]
@@ -150,7 +155,7 @@ def test_the_earlier_state_of_a_row_put_back_is_named(full_case: Any) -> None:
 
 
 @pytest.mark.parametrize("column", ["data", "leaf"])
-def test_an_edited_log_row_is_named_by_its_place(kit: Any, column: str) -> None:
+def test_an_edited_log_row_is_named_by_its_place(kit: Kit, column: str) -> None:
     log = kit.schema.log.__tablename__
     kit.close()
     kit.tamper(
@@ -161,7 +166,7 @@ def test_an_edited_log_row_is_named_by_its_place(kit: Any, column: str) -> None:
     assert RowFault(log, "1", RowProblem.CHANGED) in faults(kit)
 
 
-def test_a_log_cut_short_leaves_rows_it_does_not_know(kit: Any) -> None:
+def test_a_log_cut_short_leaves_rows_it_does_not_know(kit: Kit) -> None:
     log = kit.schema.log.__tablename__
     kit.close()
     kit.tamper(f"DROP TRIGGER {log}_no_delete", f"DELETE FROM {log} WHERE seq > 0")  # noqa: S608 - our own tables
@@ -169,7 +174,7 @@ def test_a_log_cut_short_leaves_rows_it_does_not_know(kit: Any) -> None:
     assert faults(kit) != ()
 
 
-def test_a_stale_summary_is_named(full_case: Any, full_summary: Any) -> None:
+def test_a_stale_summary_is_named(full_case: Kit, full_summary: CaseSummary) -> None:
     db = full_case.open_ones[0]
 
     with db.reading() as tx:
@@ -179,7 +184,7 @@ def test_a_stale_summary_is_named(full_case: Any, full_summary: Any) -> None:
         assert audit.scratch_faults(tx, other) == stale
 
 
-def test_a_reference_to_nothing_is_found(full_case: Any) -> None:
+def test_a_reference_to_nothing_is_found(full_case: Kit) -> None:
     full_case.close()
     without_references(full_case, "DELETE FROM person WHERE id = 'p-subject'")
 
@@ -190,7 +195,7 @@ def test_a_reference_to_nothing_is_found(full_case: Any) -> None:
 # Fault 46: each page of an older copy, put back one at a time.
 
 
-def change_everything(kit: Any, db: Any) -> None:
+def change_everything(kit: Kit, db: Database) -> None:
     """Make the newer copy differ from the older one in every table that can change, and grow."""
     if kit.schema is REGISTER:
         kit.write(db, lambda tx: register.save_setting(tx, "working-week", "any"))
@@ -217,12 +222,12 @@ def change_everything(kit: Any, db: Any) -> None:
         letter.save_draft(tx, replace(letter.draft(tx, "DOC-21"), values=(("a", "d" * 9000),)))
 
 
-def _read(db: Any, function: Any) -> Any:
+def _read(db: Database, function: Any) -> Any:
     with db.reading() as tx:
         return function(tx)
 
 
-def reported(kit: Any, size: int) -> bool:
+def reported(kit: Kit, size: int) -> bool:
     """Whether opening or verifying says anything. `size` is the length of the log as last seen."""
     db = kit.open()
     try:
@@ -241,13 +246,13 @@ def reported(kit: Any, size: int) -> bool:
         kit.close()
 
 
-def content(kit: Any) -> dict[str, list[Any]]:
+def content(kit: Kit) -> dict[str, list[Any]]:
     """Every row that counts, past the store."""
     tables = (*kit.schema.logged, kit.schema.log.__tablename__)
     return {table: kit.rows(table) for table in tables}
 
 
-def test_an_old_page_put_back_is_reported_or_changes_nothing_that_counts(kit: Any) -> None:
+def test_an_old_page_put_back_is_reported_or_changes_nothing_that_counts(kit: Kit) -> None:
     db = kit.open_ones[0]
     kit.close()
     older = kit.path.read_bytes()
@@ -275,7 +280,7 @@ def test_an_old_page_put_back_is_reported_or_changes_nothing_that_counts(kit: An
     assert set(silent) <= free
 
 
-def _scratch_pages(kit: Any) -> set[int]:
+def _scratch_pages(kit: Kit) -> set[int]:
     """Pages that hold the writer row, a draft or the summary alone, and the header, which only counts changes."""
     raw = kit.raw()
     roots = raw.execute(
@@ -285,7 +290,7 @@ def _scratch_pages(kit: Any) -> set[int]:
     return {0, *(root - 1 for (root,) in roots)}
 
 
-def test_the_whole_old_file_put_back_is_shorter_than_last_seen(kit: Any, tmp_path: Path) -> None:
+def test_the_whole_old_file_put_back_is_shorter_than_last_seen(kit: Kit, tmp_path: Path) -> None:
     kit.close()
     older = kit.path.read_bytes()
     db = kit.open()

@@ -3,12 +3,12 @@
 import ast
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import casebook.store
 from casebook.store import triage
+from tests.unit.store.kit import Kit
 
 PACKAGE = Path(casebook.store.__file__).parent
 FILE_WORDS = {"open", "open_code", "read_bytes", "read_text", "write_bytes", "write_text", "unlink"}
@@ -43,7 +43,7 @@ def test_no_module_of_the_store_touches_files_keys_or_clocks(module: Path) -> No
 @pytest.mark.skipif(
     not Path("/proc/self/fd").is_dir(), reason="open files are listed on Linux only"
 )
-def test_one_connection_holds_the_file_and_none_is_left(full_case: Any) -> None:
+def test_one_connection_holds_the_file_and_none_is_left(full_case: Kit) -> None:
     full_case.close()
     db = full_case.open()
     assert _handles(full_case.path) == 0
@@ -57,7 +57,7 @@ def test_one_connection_holds_the_file_and_none_is_left(full_case: Any) -> None:
     assert _handles(full_case.path) == 0
 
 
-def test_between_transactions_a_case_is_one_file(full_case: Any) -> None:
+def test_between_transactions_a_case_is_one_file(full_case: Kit) -> None:
     folder = full_case.path.parent
     full_case.close()
     db = full_case.open()

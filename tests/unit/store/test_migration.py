@@ -5,85 +5,35 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, ForeignKeyConstraint, MetaData, Table, Text
+from sqlalchemy import Connection
 
-from casebook.domain.case_log import Entry, RowDigest, check_chain
+from casebook.domain.case_log import Entry, check_chain
 from casebook.errors import Altered, Damaged, NewerFormat, NotStored, OlderFormat
 from casebook.store import audit, case_log, migration
-from casebook.store import schema as schemas
-from casebook.store.database import Database
-from casebook.store.layout import Schema
 from casebook.store.migration import Step, migrate
-from casebook.store.schema import CASE, open_check
-from casebook.store.transaction import LogMismatch, Tx
-
-__all__ = ["CASE", "STEPS", "Database", "migrate", "recorder", "second_version"]
-
-CHILD = Path(__file__).with_name("migrating.py")
+from casebook.store.schema import open_check
+from casebook.store.transaction import LogMismatch
+from tests.unit.store.kit import Kit
+from tests.unit.store.second_version import STEPS, add_column, recorder, second_version
 
 
-def second_version() -> Schema:
-    """A version 2 as a later release might have it: triage gets a column."""
-    metadata = MetaData()
-    for table in CASE.metadata.sorted_tables:
-        copied = table.to_metadata(metadata)
-        # Copied constraints come in no fixed order, and their order stands in the table's text.
-        keys = sorted(copied.foreign_key_constraints, key=lambda one: _place(table, one))
-        for place, key in enumerate(keys):
-            key._creation_order = place
-        if table.name == "triage":
-            copied.append_column(Column("asked_of", Text, nullable=False))
-    made = replace(CASE, version=2, metadata=metadata)
-    texts = {name: schemas.normal(text) for name, text in schemas.statements(made).items()}
-    return replace(made, digest=schemas.structure_digest(texts))
-
-
-def _place(table: Table, key: ForeignKeyConstraint) -> int:
-    return table.columns.keys().index(key.column_keys[0])
-
-
-def add_column(connection: Connection) -> None:
-    """Version 2: the table made anew, so that its text is that of a new database."""
-    statement = schemas.statements(second_version())["triage"]
-    connection.exec_driver_sql("ALTER TABLE triage RENAME TO triage_1")
-    connection.exec_driver_sql(statement)
-    kept = ", ".join(column.name for column in CASE.logged["triage"].columns)
-    connection.exec_driver_sql(
-        f"INSERT INTO triage ({kept}, asked_of) SELECT {kept}, '' FROM triage_1"  # noqa: S608 - our own names
-    )
-    connection.exec_driver_sql("DROP TABLE triage_1")
-
-
-STEPS = (Step(2, add_column, rewritten=("triage",)),)
-
-
-def recorder(kit: Any) -> Callable[[Tx, tuple[RowDigest, ...]], None]:
-    def record(tx: Tx, rows: tuple[RowDigest, ...]) -> None:
-        entry = kit.signer.entry(tx, "migrated", rows)
-        tx.append_batch(*kit.signer.signed(entry))
-
-    return record
-
-
-def bring_up(kit: Any, connect: Any, *, steps: tuple[Step, ...] = STEPS) -> Any:
+def bring_up(kit: Kit, connect: Any, *, steps: tuple[Step, ...] = STEPS) -> Any:
     kit.close()
     db = kit.open(schema=second_version())
     migrate(db, snapshot=lambda: connect(snapshot_of(kit)), record=recorder(kit), steps=steps)
     return db
 
 
-def snapshot_of(kit: Any) -> Path:
+def snapshot_of(kit: Kit) -> Path:
     path: Path = kit.path.with_suffix(".before.db")
     return path
 
 
-def assert_is_second(kit: Any) -> None:
+def assert_is_second(kit: Kit) -> None:
     kit.close()
     db = kit.open(schema=second_version())
     open_check(db)
@@ -96,7 +46,7 @@ def assert_is_second(kit: Any) -> None:
     assert len(kit.rows("case_log")) == 5
 
 
-def assert_is_first(kit: Any, rows: list[Any]) -> None:
+def assert_is_first(kit: Kit, rows: list[Any]) -> None:
     kit.close()
     db = kit.open()
     open_check(db)
@@ -105,7 +55,7 @@ def assert_is_first(kit: Any, rows: list[Any]) -> None:
     assert kit.rows("triage") == rows
 
 
-def test_version_one_needs_nothing(full_case: Any, connect: Any) -> None:
+def test_version_one_needs_nothing(full_case: Kit, connect: Any) -> None:
     before = full_case.path.read_bytes()
     db = full_case.open_ones[0]
 
@@ -117,7 +67,7 @@ def test_version_one_needs_nothing(full_case: Any, connect: Any) -> None:
 
 
 def test_a_step_leads_to_the_next_version_and_is_on_the_record(
-    full_case: Any, connect: Any
+    full_case: Kit, connect: Any
 ) -> None:
     [before] = full_case.rows("triage")
     later = full_case.open(schema=second_version())
@@ -138,7 +88,7 @@ def test_a_step_leads_to_the_next_version_and_is_on_the_record(
     assert [(row.table, row.id) for row in Entry.read(newest.data).rows] == [("triage", "triage")]
 
 
-def test_the_snapshot_is_the_old_version_whole_and_keyed(full_case: Any, connect: Any) -> None:
+def test_the_snapshot_is_the_old_version_whole_and_keyed(full_case: Kit, connect: Any) -> None:
     rows = full_case.rows("triage")
 
     bring_up(full_case, connect)
@@ -148,7 +98,7 @@ def test_the_snapshot_is_the_old_version_whole_and_keyed(full_case: Any, connect
     assert_is_first(full_case, rows)
 
 
-def test_a_program_that_is_older_refuses_the_new_file(full_case: Any, connect: Any) -> None:
+def test_a_program_that_is_older_refuses_the_new_file(full_case: Kit, connect: Any) -> None:
     bring_up(full_case, connect)
     full_case.close()
 
@@ -157,7 +107,7 @@ def test_a_program_that_is_older_refuses_the_new_file(full_case: Any, connect: A
 
 
 def test_many_rows_are_told_in_several_entries(
-    full_case: Any, connect: Any, monkeypatch: pytest.MonkeyPatch
+    full_case: Kit, connect: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(migration, "BATCH", 2)
     several = (Step(2, add_column, rewritten=("triage", "person", "custody")),)
@@ -170,7 +120,7 @@ def test_many_rows_are_told_in_several_entries(
     assert told == [2, 2, 2]
 
 
-def test_rows_someone_edited_are_not_signed_anew(full_case: Any, connect: Any) -> None:
+def test_rows_someone_edited_are_not_signed_anew(full_case: Kit, connect: Any) -> None:
     full_case.close()
     full_case.tamper("UPDATE finding SET result = 'not_proved'")
 
@@ -181,7 +131,7 @@ def test_rows_someone_edited_are_not_signed_anew(full_case: Any, connect: Any) -
     open_check(full_case.open())
 
 
-def test_a_migration_that_is_not_recorded_is_undone(full_case: Any, connect: Any) -> None:
+def test_a_migration_that_is_not_recorded_is_undone(full_case: Kit, connect: Any) -> None:
     rows = full_case.rows("triage")
     full_case.close()
     db = full_case.open(schema=second_version())
@@ -197,7 +147,7 @@ def test_a_migration_that_is_not_recorded_is_undone(full_case: Any, connect: Any
     assert_is_first(full_case, rows)
 
 
-def test_a_step_that_leaves_another_structure_is_noticed(full_case: Any, connect: Any) -> None:
+def test_a_step_that_leaves_another_structure_is_noticed(full_case: Kit, connect: Any) -> None:
     def careless(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE triage ADD COLUMN asked_of TEXT DEFAULT ''")
 
@@ -205,7 +155,7 @@ def test_a_step_that_leaves_another_structure_is_noticed(full_case: Any, connect
         bring_up(full_case, connect, steps=(Step(2, careless, rewritten=("triage",)),))
 
 
-def test_a_step_that_fails_leaves_the_old_version(full_case: Any, connect: Any) -> None:
+def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) -> None:
     rows = full_case.rows("triage")
 
     def failing(connection: Connection) -> None:
@@ -220,7 +170,7 @@ def test_a_step_that_fails_leaves_the_old_version(full_case: Any, connect: Any) 
     assert_is_second(full_case)
 
 
-def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Any, connect: Any) -> None:
+def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Kit, connect: Any) -> None:
     rows = full_case.rows("triage")
 
     def filling(connection: Connection) -> None:
@@ -237,13 +187,20 @@ def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Any, connect: An
 # Killed half way, and tried again.
 
 
-def killed_at(kit: Any, *, statement: int) -> int:
+def killed_at(kit: Kit, *, statement: int) -> int:
     """Run the migration in a child that kills itself before its nth statement; its exit code."""
-    command = [sys.executable, str(CHILD), str(kit.path), str(snapshot_of(kit)), str(statement)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.unit.store.migrating",
+        str(kit.path),
+        str(snapshot_of(kit)),
+        str(statement),
+    ]
     return subprocess.run(command, check=False, timeout=60).returncode
 
 
-def is_second(kit: Any) -> bool:
+def is_second(kit: Kit) -> bool:
     raw = kit.raw()
     version = raw.execute("PRAGMA user_version").fetchone()
     raw.close()
@@ -252,7 +209,7 @@ def is_second(kit: Any) -> bool:
 
 @pytest.mark.parametrize("statement", [1, 4, 9, 13, 17, 20, 23, 26])
 def test_a_migration_killed_at_a_statement_leaves_the_old_version_and_can_be_tried_again(
-    full_case: Any, connect: Any, statement: int
+    full_case: Kit, connect: Any, statement: int
 ) -> None:
     rows = full_case.rows("triage")
     full_case.close()
@@ -264,7 +221,7 @@ def test_a_migration_killed_at_a_statement_leaves_the_old_version_and_can_be_tri
     assert_is_second(full_case)
 
 
-def test_a_migration_that_nobody_kills_ends(full_case: Any) -> None:
+def test_a_migration_that_nobody_kills_ends(full_case: Kit) -> None:
     full_case.close()
 
     assert killed_at(full_case, statement=10_000) == 0
@@ -275,11 +232,18 @@ def test_a_migration_that_nobody_kills_ends(full_case: Any) -> None:
 @pytest.mark.faults
 @pytest.mark.parametrize("seed", range(60))
 def test_a_migration_killed_at_any_moment_is_old_or_new(
-    full_case: Any, connect: Any, seed: int
+    full_case: Kit, connect: Any, seed: int
 ) -> None:
     rows = full_case.rows("triage")
     full_case.close()
-    command = [sys.executable, str(CHILD), str(full_case.path), str(snapshot_of(full_case)), "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.unit.store.migrating",
+        str(full_case.path),
+        str(snapshot_of(full_case)),
+        "0",
+    ]
     child = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert child.stdout is not None
     assert child.stdout.readline() == b"ready\n"

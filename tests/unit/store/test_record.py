@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casebook.domain.case import CaseSummary
 from casebook.domain.evidence import CustodyAct, CustodyEvent, ExhibitDetails
 from casebook.domain.ids import AllegationId, ItemId, LetterId, PersonId
 from casebook.domain.record import CaseRecord
@@ -22,23 +23,27 @@ from casebook.store import (
     register,
     summary,
 )
+from casebook.store.database import Database
+from tests.unit.store.kit import Kit
 
 
 @pytest.fixture
-def reopened(full_case: Any) -> Any:
+def reopened(full_case: Kit) -> Database:
     full_case.close()
     return full_case.open()
 
 
 @pytest.mark.parametrize("part", [field.name for field in fields(CaseRecord)])
-def test_a_whole_case_comes_back_as_it_was(reopened: Any, full_record: Any, part: str) -> None:
+def test_a_whole_case_comes_back_as_it_was(
+    reopened: Database, full_record: CaseRecord, part: str
+) -> None:
     with reopened.reading() as tx:
         loaded = record.load(tx, full_record.school)
 
     assert getattr(loaded, part) == getattr(full_record, part)
 
 
-def test_the_sample_case_fills_every_column_of_every_table(full_case: Any) -> None:
+def test_the_sample_case_fills_every_column_of_every_table(full_case: Kit) -> None:
     bare = [
         f"{name}.{column.name}"
         for name, table in full_case.schema.logged.items()
@@ -49,12 +54,12 @@ def test_the_sample_case_fills_every_column_of_every_table(full_case: Any) -> No
     assert bare == ["exhibit.withdrawn", "evidence_check.items"]
 
 
-def test_an_empty_database_is_no_case(case_db: Any) -> None:
+def test_an_empty_database_is_no_case(case_db: Database) -> None:
     with case_db.reading() as tx, pytest.raises(Damaged):
         case.get(tx)
 
 
-def test_custody_is_kept_by_item_and_in_order(reopened: Any) -> None:
+def test_custody_is_kept_by_item_and_in_order(reopened: Database) -> None:
     with reopened.reading() as tx:
         events = evidence.custody(tx, ItemId("item-1"))
 
@@ -64,7 +69,9 @@ def test_custody_is_kept_by_item_and_in_order(reopened: Any) -> None:
         assert evidence.custody(tx, ItemId("item-2")) == ()
 
 
-def test_bytes_held_already_are_found_by_their_digest(reopened: Any, full_record: Any) -> None:
+def test_bytes_held_already_are_found_by_their_digest(
+    reopened: Database, full_record: CaseRecord
+) -> None:
     second = full_record.exhibits[1]
 
     with reopened.reading() as tx:
@@ -72,7 +79,7 @@ def test_bytes_held_already_are_found_by_their_digest(reopened: Any, full_record
         assert evidence.by_sha256(tx, "00" * 32) is None
 
 
-def test_an_item_may_have_several_files(full_case: Any, sealed: Any) -> None:
+def test_an_item_may_have_several_files(full_case: Kit, sealed: Any) -> None:
     db = full_case.open_ones[0]
     preview = sealed(ItemId("item-1"), Rendition.PREVIEW)
 
@@ -86,7 +93,9 @@ def test_an_item_may_have_several_files(full_case: Any, sealed: Any) -> None:
         assert len(evidence.file_names(tx)) == 3
 
 
-def test_details_are_shared_over_a_batch_and_answers_stay(full_case: Any, full_record: Any) -> None:
+def test_details_are_shared_over_a_batch_and_answers_stay(
+    full_case: Kit, full_record: CaseRecord
+) -> None:
     db = full_case.open_ones[0]
     details = ExhibitDetails(platform="Mastodon", post="post-9")
     items = (ItemId("item-1"), ItemId("item-2"))
@@ -99,7 +108,7 @@ def test_details_are_shared_over_a_batch_and_answers_stay(full_case: Any, full_r
     assert [one.answers for one in after] == [one.answers for one in full_record.exhibits]
 
 
-def test_first_answers_can_be_corrected(full_case: Any, full_record: Any) -> None:
+def test_first_answers_can_be_corrected(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     answers = replace(full_record.exhibits[0].answers, shows="A comment")
 
@@ -110,7 +119,7 @@ def test_first_answers_can_be_corrected(full_case: Any, full_record: Any) -> Non
 
 
 def test_a_look_at_everything_is_one_row_and_does_not_cover_what_comes_later(
-    full_case: Any, exhibit: Any, at: Any
+    full_case: Kit, exhibit: Any, at: Any
 ) -> None:
     db = full_case.open_ones[0]
     both = (ItemId("item-1"), ItemId("item-2"))
@@ -127,7 +136,7 @@ def test_a_look_at_everything_is_one_row_and_does_not_cover_what_comes_later(
         assert [one.checked_at for one in evidence.exhibits(tx)] == [at(18), at(17), None]
 
 
-def test_numbers_go_up_and_are_never_used_again(full_case: Any) -> None:
+def test_numbers_go_up_and_are_never_used_again(full_case: Kit) -> None:
     db = full_case.open_ones[0]
 
     full_case.write(db, lambda tx: evidence.withdraw(tx, ItemId("item-2"), "A mistake"))
@@ -140,7 +149,20 @@ def test_numbers_go_up_and_are_never_used_again(full_case: Any) -> None:
         assert evidence.exhibit(tx, ItemId("item-2")).withdrawn == "A mistake"
 
 
-def test_a_list_that_becomes_shorter_loses_its_end(full_case: Any, full_record: Any) -> None:
+def test_an_item_that_is_no_exhibit_cannot_be_changed(full_case: Kit) -> None:
+    db = full_case.open_ones[0]
+    nowhere = ItemId("item-9")
+
+    for change in (
+        lambda tx: evidence.withdraw(tx, nowhere, "why"),
+        lambda tx: evidence.save_details(tx, (nowhere,), ExhibitDetails()),
+        lambda tx: evidence.exhibit(tx, nowhere),
+    ):
+        with pytest.raises(KeyError, match="item-9"):
+            full_case.attempt(db, change)
+
+
+def test_a_list_that_becomes_shorter_loses_its_end(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     said = full_record.allegations[0]
     shorter = replace(said, clauses=said.clauses[1:], exhibits=())
@@ -152,7 +174,7 @@ def test_a_list_that_becomes_shorter_loses_its_end(full_case: Any, full_record: 
         assert allegation.allegations(tx)[1].id == AllegationId("allegation-2")
 
 
-def test_a_part_ends_and_can_be_given_again(full_case: Any, full_record: Any) -> None:
+def test_a_part_ends_and_can_be_given_again(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     head = full_record.team.roles[1]
     day = date(2026, 12, 24)
@@ -168,7 +190,9 @@ def test_a_part_ends_and_can_be_given_again(full_case: Any, full_record: Any) ->
     assert held == [replace(head, until=day), replace(head, since=day)]
 
 
-def test_someone_who_is_saved_again_keeps_their_place(full_case: Any, full_record: Any) -> None:
+def test_someone_who_is_saved_again_keeps_their_place(
+    full_case: Kit, full_record: CaseRecord
+) -> None:
     db = full_case.open_ones[0]
     moved = replace(full_record.team.people[0], address=("3 High Road",))
 
@@ -178,7 +202,7 @@ def test_someone_who_is_saved_again_keeps_their_place(full_case: Any, full_recor
         assert case.people(tx) == (moved, *full_record.team.people[1:])
 
 
-def test_a_letter_without_its_bytes_is_unfinished(full_case: Any, full_record: Any) -> None:
+def test_a_letter_without_its_bytes_is_unfinished(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     second = replace(full_record.letters[0], id=LetterId("letter-2"), number=2, sha256="", length=0)
     typed = (("opening", "Dear …"), ("close", ""))
@@ -193,7 +217,7 @@ def test_a_letter_without_its_bytes_is_unfinished(full_case: Any, full_record: A
             letter.pdf(tx, second.id)
 
 
-def test_a_draft_is_kept_as_typed_and_dropped(full_case: Any, full_record: Any) -> None:
+def test_a_draft_is_kept_as_typed_and_dropped(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     [first] = full_record.drafts
     changed = replace(first, values=(("opening", " two  blanks\n"),))
@@ -210,7 +234,9 @@ def test_a_draft_is_kept_as_typed_and_dropped(full_case: Any, full_record: Any) 
         assert letter.drafts(tx) == ()
 
 
-def test_a_step_done_outside_is_withdrawn_with_a_reason(full_case: Any, full_record: Any) -> None:
+def test_a_step_done_outside_is_withdrawn_with_a_reason(
+    full_case: Kit, full_record: CaseRecord
+) -> None:
     db = full_case.open_ones[0]
     step = full_record.outside[0]
 
@@ -220,7 +246,7 @@ def test_a_step_done_outside_is_withdrawn_with_a_reason(full_case: Any, full_rec
         assert outside.steps(tx)[0] == replace(step, withdrawn="Entered twice")
 
 
-def test_the_summary_is_one_row(full_case: Any, full_summary: Any) -> None:
+def test_the_summary_is_one_row(full_case: Kit, full_summary: CaseSummary) -> None:
     db = full_case.open_ones[0]
     later = replace(full_summary, due=None, checked_at=None, exhibits=3)
 
@@ -231,7 +257,7 @@ def test_the_summary_is_one_row(full_case: Any, full_summary: Any) -> None:
         assert summary.get(tx) == later
 
 
-def test_custody_links_are_numbered_over_the_case(full_case: Any, at: Any) -> None:
+def test_custody_links_are_numbered_over_the_case(full_case: Kit, at: Any) -> None:
     db = full_case.open_ones[0]
     event = CustodyEvent(ItemId("item-2"), CustodyAct.CHECKED, at(9), PersonId("p-io"))
 
@@ -246,7 +272,7 @@ def test_custody_links_are_numbered_over_the_case(full_case: Any, at: Any) -> No
 
 
 def test_the_register_comes_back_as_it_was(
-    full_register: Any, full_record: Any, posts: Any, policies: Any
+    full_register: Kit, full_record: CaseRecord, posts: Any, policies: Any
 ) -> None:
     full_register.close()
     db = full_register.open(read_only=True)
@@ -260,7 +286,7 @@ def test_the_register_comes_back_as_it_was(
         assert register.tasks_done(tx) == {"letterhead": date(2026, 9, 2)}
 
 
-def test_a_post_ends(full_register: Any, posts: Any) -> None:
+def test_a_post_ends(full_register: Kit, posts: Any) -> None:
     db = full_register.open_ones[0]
     head, deputy = posts
 

@@ -6,16 +6,20 @@ from typing import Any
 
 import pytest
 
+from casebook.domain.case import CaseSummary
 from casebook.domain.case_log import check_chain
+from casebook.domain.record import CaseRecord
 from casebook.store import audit, case_log, migration, record, register, summary
+from casebook.store.database import Database
 from casebook.store.migration import migrate
 from casebook.store.schema import CASE, REGISTER, open_check
+from tests.unit.store.kit import Kit
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "schema"
 RELEASED = {schema.name: range(1, schema.version + 1) for schema in (CASE, REGISTER)}
 
 
-def made_from(kit: Any, sample: Path, connect: Any) -> Any:
+def made_from(kit: Kit, sample: Path, connect: Any) -> Any:
     """A keyed database made from a dump, and brought up to date if it is an old one."""
     raw = kit.raw()
     raw.executescript(f"BEGIN; {sample.read_text(encoding='utf-8')} COMMIT;")
@@ -28,7 +32,7 @@ def made_from(kit: Any, sample: Path, connect: Any) -> Any:
     return db
 
 
-def _recorder(kit: Any) -> Any:
+def _recorder(kit: Kit) -> Any:
     def record_rows(tx: Any, rows: Any) -> None:
         tx.append_batch(*kit.signer.signed(kit.signer.entry(tx, "migrated", rows)))
 
@@ -41,7 +45,7 @@ def samples(name: str) -> list[Any]:
     ]
 
 
-def assert_whole(db: Any) -> None:
+def assert_whole(db: Database) -> None:
     open_check(db)
     with db.reading() as tx:
         assert audit.row_faults(tx) == ()
@@ -51,7 +55,7 @@ def assert_whole(db: Any) -> None:
 
 @pytest.mark.parametrize("sample", samples("case"))
 def test_a_case_of_each_release_opens(
-    case_kit: Any, connect: Any, full_record: Any, full_summary: Any, sample: Path
+    case_kit: Kit, connect: Any, full_record: CaseRecord, full_summary: CaseSummary, sample: Path
 ) -> None:
     db = made_from(case_kit, sample, connect)
 
@@ -63,7 +67,7 @@ def test_a_case_of_each_release_opens(
 
 @pytest.mark.parametrize("sample", samples("register"))
 def test_a_register_of_each_release_opens(
-    register_kit: Any, connect: Any, full_record: Any, posts: Any, sample: Path
+    register_kit: Kit, connect: Any, full_record: CaseRecord, posts: Any, sample: Path
 ) -> None:
     db = made_from(register_kit, sample, connect)
 

@@ -9,7 +9,9 @@ import pytest
 
 from casebook.errors import Altered, Damaged, NewerFormat, OlderFormat
 from casebook.store import schema as schemas
+from casebook.store.database import Database
 from casebook.store.schema import CASE, REGISTER, open_check
+from tests.unit.store.kit import Kit
 
 KITS = ("full_case", "full_register")
 
@@ -30,16 +32,17 @@ REGISTER_COLUMNS = {
 
 
 @pytest.fixture(params=KITS)
-def kit(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue(request.param)
+def kit(request: pytest.FixtureRequest) -> Kit:
+    found: Kit = request.getfixturevalue(request.param)
+    return found
 
 
-def reopened(kit: Any) -> Any:
+def reopened(kit: Kit) -> Database:
     kit.close()
     return kit.open()
 
 
-def test_a_new_database_is_whole(kit: Any) -> None:
+def test_a_new_database_is_whole(kit: Kit) -> None:
     open_check(reopened(kit))
 
 
@@ -66,7 +69,7 @@ def test_every_table_is_logged_or_named_as_scratch(schema: Any) -> None:
     )
 
 
-def test_every_table_is_strict(kit: Any) -> None:
+def test_every_table_is_strict(kit: Kit) -> None:
     raw = kit.raw()
 
     strict = {name: strict for _, name, kind, _, _, strict in raw.execute("PRAGMA table_list")
@@ -75,28 +78,28 @@ def test_every_table_is_strict(kit: Any) -> None:
     assert strict == dict.fromkeys(kit.schema.metadata.tables, 1)
 
 
-def test_the_header_says_what_the_file_is(full_case: Any, full_register: Any) -> None:
+def test_the_header_says_what_the_file_is(full_case: Kit, full_register: Kit) -> None:
     for kit, mark in ((full_case, b"CBKC"), (full_register, b"CBKR")):
         raw = kit.raw()
         assert raw.execute("PRAGMA application_id").fetchone()[0].to_bytes(4, "big") == mark
         assert raw.execute("PRAGMA user_version").fetchone() == (1,)
 
 
-def test_a_file_of_a_newer_casebook_is_refused_in_a_sentence(kit: Any) -> None:
+def test_a_file_of_a_newer_casebook_is_refused_in_a_sentence(kit: Kit) -> None:
     kit.tamper("PRAGMA user_version = 2")
 
     with pytest.raises(NewerFormat, match="newer"):
         open_check(reopened(kit))
 
 
-def test_a_file_of_an_older_casebook_is_brought_up_to_date_first(kit: Any) -> None:
+def test_a_file_of_an_older_casebook_is_brought_up_to_date_first(kit: Kit) -> None:
     kit.tamper("PRAGMA user_version = 0")
 
     with pytest.raises(OlderFormat):
         open_check(reopened(kit))
 
 
-def test_a_register_is_no_case(full_register: Any) -> None:
+def test_a_register_is_no_case(full_register: Kit) -> None:
     full_register.close()
     with pytest.raises(Damaged):
         open_check(full_register.open(schema=CASE))
@@ -115,7 +118,7 @@ def test_a_register_is_no_case(full_register: Any) -> None:
         ("ALTER TABLE writer RENAME COLUMN token TO owner", "writer"),
     ],
 )
-def test_whatever_differs_in_the_structure_is_named(kit: Any, statement: str, named: str) -> None:
+def test_whatever_differs_in_the_structure_is_named(kit: Kit, statement: str, named: str) -> None:
     log = kit.schema.log.__tablename__
     kit.tamper(statement.format(log=log))
 
@@ -124,7 +127,7 @@ def test_whatever_differs_in_the_structure_is_named(kit: Any, statement: str, na
     assert refused.value.details["object"] == named.format(log=log)
 
 
-def test_a_structure_rewritten_in_place_is_named(kit: Any) -> None:
+def test_a_structure_rewritten_in_place_is_named(kit: Kit) -> None:
     log = kit.schema.log.__tablename__
     harmless = "CREATE TRIGGER {0}_no_delete BEFORE DELETE ON {0} WHEN 0 BEGIN SELECT 1; END"
     kit.tamper(
@@ -137,7 +140,7 @@ def test_a_structure_rewritten_in_place_is_named(kit: Any) -> None:
     assert refused.value.details["object"] == f"{log}_no_delete"
 
 
-def test_the_name_of_a_strangers_object_is_cut_to_letters(kit: Any) -> None:
+def test_the_name_of_a_strangers_object_is_cut_to_letters(kit: Kit) -> None:
     name = "<img src=x>\u202e" + "y" * 90
     kit.tamper(f'CREATE VIEW "{name}" AS SELECT 1')
 
@@ -159,7 +162,7 @@ def test_the_name_of_a_strangers_object_is_cut_to_letters(kit: Any) -> None:
     ],
 )
 @pytest.mark.parametrize("pragma", ["recursive_triggers = ON", "recursive_triggers = OFF"])
-def test_the_log_only_grows(kit: Any, statement: str, pragma: str) -> None:
+def test_the_log_only_grows(kit: Kit, statement: str, pragma: str) -> None:
     log = kit.schema.log.__tablename__
     before = kit.rows(log)
 
@@ -169,7 +172,7 @@ def test_the_log_only_grows(kit: Any, statement: str, pragma: str) -> None:
     assert kit.rows(log) == before
 
 
-def test_a_sighting_takes_no_blob_in_any_column(full_case: Any) -> None:
+def test_a_sighting_takes_no_blob_in_any_column(full_case: Kit) -> None:
     columns = [c.name for c in CASE.logged["sighting"].columns if c.name != "row_salt"]
 
     for column in columns:
@@ -198,13 +201,13 @@ def test_a_sighting_takes_no_blob_in_any_column(full_case: Any) -> None:
     ids=["file moved", "file added", "sighting moved", "sighting added"],
 )
 def test_a_sighting_and_a_file_are_never_about_the_same_item(
-    full_case: Any, statement: str
+    full_case: Kit, statement: str
 ) -> None:
     with pytest.raises(full_case.driver.IntegrityError, match="a sighting has no file"):
         full_case.tamper(statement)
 
 
-def test_one_flipped_bit_in_any_page_is_noticed(kit: Any, tmp_path: Path) -> None:
+def test_one_flipped_bit_in_any_page_is_noticed(kit: Kit, tmp_path: Path) -> None:
     kit.close()
     whole = kit.path.read_bytes()
     size = 4096
@@ -222,7 +225,7 @@ def test_one_flipped_bit_in_any_page_is_noticed(kit: Any, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("change", ["cut", "cut in a page", "grown", "swapped", "emptied"])
-def test_pages_cut_added_or_swapped_are_noticed(kit: Any, change: str) -> None:
+def test_pages_cut_added_or_swapped_are_noticed(kit: Kit, change: str) -> None:
     kit.close()
     whole = kit.path.read_bytes()
     pages = [whole[at : at + 4096] for at in range(0, len(whole), 4096)]
@@ -241,7 +244,7 @@ def test_pages_cut_added_or_swapped_are_noticed(kit: Any, change: str) -> None:
         open_check(kit.open())
 
 
-def test_a_database_without_a_key_is_not_taken_for_ours(kit: Any, tmp_path: Path) -> None:
+def test_a_database_without_a_key_is_not_taken_for_ours(kit: Kit, tmp_path: Path) -> None:
     kit.close()
     plain = kit.driver.connect(str(tmp_path / "plain.db"))
     plain.execute("CREATE TABLE a (b)")

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from casebook.domain import case_log as log_values
 from casebook.domain.case_log import RowDigest
 from casebook.domain.ids import ItemId, LetterId
+from casebook.domain.record import CaseRecord
 from casebook.domain.triage import Triage
 from casebook.errors import Damaged, InUse, NotStored, ReadOnly, WriterLost
 from casebook.store import allegation, case_log, evidence, letter, triage
@@ -20,24 +21,25 @@ from casebook.store.database import Database
 from casebook.store.rows.report import TriageRow
 from casebook.store.schema import create
 from casebook.store.transaction import LogMismatch, Tx
+from tests.unit.store.kit import Kit
 
 
 def saved(reason: str) -> Callable[[Tx], None]:
     return lambda tx: triage.save(tx, Triage(reason=reason))
 
 
-def first_entry(kit: Any, db: Database) -> None:
+def first_entry(kit: Kit, db: Database) -> None:
     kit.write(db, saved("first"))
 
 
-def test_a_change_without_an_entry_is_undone(case_kit: Any, case_db: Any) -> None:
+def test_a_change_without_an_entry_is_undone(case_kit: Kit, case_db: Database) -> None:
     with pytest.raises(LogMismatch):
         case_kit.attempt(case_db, saved("unsaid"))
 
     assert case_kit.rows("triage") == []
 
 
-def test_a_second_entry_is_refused(case_kit: Any, case_db: Any) -> None:
+def test_a_second_entry_is_refused(case_kit: Kit, case_db: Database) -> None:
     sign = case_kit.signer.sign
 
     with pytest.raises(LogMismatch):
@@ -47,7 +49,7 @@ def test_a_second_entry_is_refused(case_kit: Any, case_db: Any) -> None:
     assert case_kit.rows("case_log") == []
 
 
-def test_an_entry_that_tells_of_other_rows_is_refused(case_kit: Any, case_db: Any) -> None:
+def test_an_entry_that_tells_of_other_rows_is_refused(case_kit: Kit, case_db: Database) -> None:
     def lie(tx: Tx) -> None:
         other = (RowDigest("triage", "triage", "00" * 32),)
         tx.append(*case_kit.signer.signed(case_kit.signer.entry(tx, "saved", other)))
@@ -58,7 +60,7 @@ def test_an_entry_that_tells_of_other_rows_is_refused(case_kit: Any, case_db: An
     assert case_kit.rows("case_log") == []
 
 
-def test_a_change_after_the_entry_is_undone_with_it(case_kit: Any, case_db: Any) -> None:
+def test_a_change_after_the_entry_is_undone_with_it(case_kit: Kit, case_db: Database) -> None:
     sign = case_kit.signer.sign
 
     with pytest.raises(LogMismatch):
@@ -67,7 +69,7 @@ def test_a_change_after_the_entry_is_undone_with_it(case_kit: Any, case_db: Any)
     assert case_kit.rows("triage") == []
 
 
-def test_an_entry_out_of_order_is_refused(case_kit: Any, case_db: Any) -> None:
+def test_an_entry_out_of_order_is_refused(case_kit: Kit, case_db: Database) -> None:
     first_entry(case_kit, case_db)
 
     def skip(tx: Tx) -> None:
@@ -80,7 +82,7 @@ def test_an_entry_out_of_order_is_refused(case_kit: Any, case_db: Any) -> None:
     assert len(case_kit.rows("case_log")) == 1
 
 
-def test_an_act_may_change_no_row(case_kit: Any, case_db: Any) -> None:
+def test_an_act_may_change_no_row(case_kit: Kit, case_db: Database) -> None:
     case_kit.write(case_db, act="opened")
 
     with case_db.reading() as tx:
@@ -88,14 +90,14 @@ def test_an_act_may_change_no_row(case_kit: Any, case_db: Any) -> None:
     assert log_values.Entry.read(kept.data).act == "opened"
 
 
-def test_nothing_written_needs_no_entry(case_kit: Any, case_db: Any) -> None:
+def test_nothing_written_needs_no_entry(case_kit: Kit, case_db: Database) -> None:
     with case_db.writing(case_kit.writer) as tx:
         triage.get(tx)
 
     assert case_kit.rows("case_log") == []
 
 
-def test_an_error_undoes_everything(case_kit: Any, case_db: Any) -> None:
+def test_an_error_undoes_everything(case_kit: Kit, case_db: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         case_kit.attempt(case_db, saved("half"), case_kit.signer.sign, lambda _: 1 // 0)
 
@@ -103,7 +105,7 @@ def test_an_error_undoes_everything(case_kit: Any, case_db: Any) -> None:
     assert case_kit.rows("case_log") == []
 
 
-def test_entries_follow_one_another(case_kit: Any, case_db: Any) -> None:
+def test_entries_follow_one_another(case_kit: Kit, case_db: Database) -> None:
     for reason in ("one", "two", "three"):
         case_kit.write(case_db, saved(reason))
 
@@ -118,14 +120,14 @@ def test_entries_follow_one_another(case_kit: Any, case_db: Any) -> None:
     assert leaves == tuple(log_values.leaf(one.data) for one in entries)
 
 
-def test_an_empty_log_ends_before_its_first_entry(case_db: Any) -> None:
+def test_an_empty_log_ends_before_its_first_entry(case_db: Database) -> None:
     with case_db.reading() as tx:
         end = case_log.last(tx)
         assert case_log.newest(tx) is None
     assert (end.seq, end.link, end.accumulator.size) == (-1, "00" * 32, 0)
 
 
-def test_the_same_content_is_no_change(full_case: Any, full_record: Any) -> None:
+def test_the_same_content_is_no_change(full_case: Kit, full_record: CaseRecord) -> None:
     with full_case.open_ones[0].writing(full_case.writer) as tx:
         triage.save(tx, full_record.triage)
         evidence.save_details(tx, (ItemId("item-1"),), full_record.exhibits[0].details)
@@ -133,7 +135,7 @@ def test_the_same_content_is_no_change(full_case: Any, full_record: Any) -> None
         assert tx.changed_rows() == ()
 
 
-def test_a_row_gets_a_new_salt_with_each_write(case_kit: Any, case_db: Any) -> None:
+def test_a_row_gets_a_new_salt_with_each_write(case_kit: Kit, case_db: Database) -> None:
     salts = itertools.count(1)
     db = Database(
         case_kit.raw,
@@ -157,7 +159,7 @@ def test_a_row_gets_a_new_salt_with_each_write(case_kit: Any, case_db: Any) -> N
 
 
 def test_a_corrected_row_keeps_what_it_was_under_its_old_digest(
-    case_kit: Any, case_db: Any
+    case_kit: Kit, case_db: Database
 ) -> None:
     first_entry(case_kit, case_db)
     case_kit.write(case_db, saved("second"))
@@ -171,7 +173,7 @@ def test_a_corrected_row_keeps_what_it_was_under_its_old_digest(
 
 
 def test_a_removed_row_is_null_in_the_log_and_kept_as_it_was(
-    full_case: Any, full_record: Any
+    full_case: Kit, full_record: CaseRecord
 ) -> None:
     db = full_case.open_ones[0]
     said = replace(full_record.allegations[0], exhibits=())
@@ -187,7 +189,7 @@ def test_a_removed_row_is_null_in_the_log_and_kept_as_it_was(
     assert kept == {f"allegation_exhibit/{one}/1" for one in gone}
 
 
-def test_a_shredded_key_leaves_no_earlier_copy(full_case: Any, sealed: Any) -> None:
+def test_a_shredded_key_leaves_no_earlier_copy(full_case: Kit, sealed: Any) -> None:
     db = full_case.open_ones[0]
     item = sealed(ItemId("item-1"))
     other = replace(item, key=replace(item.key, kept=b"another"))
@@ -197,7 +199,7 @@ def test_a_shredded_key_leaves_no_earlier_copy(full_case: Any, sealed: Any) -> N
     assert full_case.rows("earlier", "of_table = 'sealed_file'") == []
 
 
-def test_a_holder_who_lost_the_turn_writes_nothing(case_kit: Any, case_db: Any) -> None:
+def test_a_holder_who_lost_the_turn_writes_nothing(case_kit: Kit, case_db: Database) -> None:
     other = case_kit.open()
     other.take_over("another holder")
 
@@ -210,7 +212,7 @@ def test_a_holder_who_lost_the_turn_writes_nothing(case_kit: Any, case_db: Any) 
     assert other.writer() == "another holder"
 
 
-def test_no_writer_yet_means_nobody_may_write(case_kit: Any) -> None:
+def test_no_writer_yet_means_nobody_may_write(case_kit: Kit) -> None:
     db = case_kit.open()
     create(db)
 
@@ -219,7 +221,7 @@ def test_no_writer_yet_means_nobody_may_write(case_kit: Any) -> None:
         pass
 
 
-def test_scratch_takes_drafts_and_refuses_records(full_case: Any, full_record: Any) -> None:
+def test_scratch_takes_drafts_and_refuses_records(full_case: Kit, full_record: CaseRecord) -> None:
     db = full_case.open_ones[0]
     before = full_case.rows("triage")
 
@@ -232,7 +234,7 @@ def test_scratch_takes_drafts_and_refuses_records(full_case: Any, full_record: A
     assert len(full_case.rows("case_log")) == 4
 
 
-def test_a_reader_changes_nothing(full_case: Any) -> None:
+def test_a_reader_changes_nothing(full_case: Kit) -> None:
     db = full_case.open_ones[0]
 
     with db.reading() as tx:
@@ -245,13 +247,13 @@ def test_a_reader_changes_nothing(full_case: Any) -> None:
     "statement", [update(TriageRow).values(reason="past the digests"), delete(TriageRow)], ids=str
 )
 def test_a_statement_that_writes_past_the_session_is_refused(
-    full_case: Any, statement: Any
+    full_case: Kit, statement: Any
 ) -> None:
     with pytest.raises(LogMismatch), full_case.open_ones[0].writing(full_case.writer) as tx:
         tx.session.execute(statement)
 
 
-def test_a_database_opened_for_reading_refuses_to_write(full_case: Any) -> None:
+def test_a_database_opened_for_reading_refuses_to_write(full_case: Kit) -> None:
     db = full_case.open(read_only=True)
 
     for begin in (db.writing, db.scratch):
@@ -263,21 +265,21 @@ def test_a_database_opened_for_reading_refuses_to_write(full_case: Any) -> None:
         raw.execute("DELETE FROM draft")
 
 
-def test_readers_do_not_shut_each_other_out(full_case: Any, full_record: Any) -> None:
+def test_readers_do_not_shut_each_other_out(full_case: Kit, full_record: CaseRecord) -> None:
     one, other = full_case.open(), full_case.open()
 
     with one.reading() as first, other.reading() as second:
         assert triage.get(first) == triage.get(second) == full_record.triage
 
 
-def test_a_second_writer_waits_and_is_told(full_case: Any) -> None:
+def test_a_second_writer_waits_and_is_told(full_case: Kit) -> None:
     other = full_case.open()
 
     with full_case.open_ones[0].writing(full_case.writer), pytest.raises(InUse):
         full_case.attempt(other)
 
 
-def test_a_full_disk_keeps_nothing(full_case: Any) -> None:
+def test_a_full_disk_keeps_nothing(full_case: Kit) -> None:
     db = full_case.open_ones[0]
     before = full_case.rows("letter_bytes")
     with db.driver() as raw:
@@ -291,7 +293,7 @@ def test_a_full_disk_keeps_nothing(full_case: Any) -> None:
     assert full_case.rows("letter_bytes") == before
 
 
-def test_a_wrong_key_is_no_database(full_case: Any, connect: Any) -> None:
+def test_a_wrong_key_is_no_database(full_case: Kit, connect: Any) -> None:
     full_case.close()
     db = Database(
         lambda: connect(full_case.path, key=b"x'" + b"00" * 32 + b"'"),
@@ -307,7 +309,9 @@ def test_a_wrong_key_is_no_database(full_case: Any, connect: Any) -> None:
     db.close()
 
 
-def test_an_error_of_the_database_shows_no_words_of_the_case(case_kit: Any, case_db: Any) -> None:
+def test_an_error_of_the_database_shows_no_words_of_the_case(
+    case_kit: Kit, case_db: Database
+) -> None:
     with pytest.raises(IntegrityError) as fault:
         case_kit.write(case_db, lambda tx: tx.put(TriageRow, "triage", {"reason": "Canary Person"}))
 
