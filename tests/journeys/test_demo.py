@@ -241,6 +241,16 @@ def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User) -> None:
         assert f"{issued.size} · {issued.code}" in text(copy)
 
 
+def test_every_exhibit_can_be_shown_and_is_unchanged(oriel: User) -> None:
+    for scenario, count in (("SC-1", 4), ("SC-5", 1)):
+        record = view(oriel, scenario).record
+        assert len(record.exhibits) == count
+        for exhibit in record.exhibits:
+            assert exhibit.finish_later() == ()
+            picture = oriel.evidence.thumbnail(record.case.id, exhibit.id)
+            assert max(picture.width, picture.height) == 320
+
+
 def test_no_word_of_a_case_lies_open_in_any_file(made: Made) -> None:
     looked_at = 0
     for path in (*Path(made.result.casebook).rglob("*"), *(made.home / "app-data").rglob("*")):
