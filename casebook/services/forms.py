@@ -1,11 +1,16 @@
 """Paper that needs no case, and the card of a case's first 24 hours."""
 
-from casebook.documents import form
+from pathlib import Path
+from typing import BinaryIO
+
+from casebook.documents import form, pixels
 from casebook.domain.first_day import first_day
 from casebook.domain.ids import CaseId
+from casebook.domain.picture import Picture
 from casebook.domain.school import School
 from casebook.resources import _
 from casebook.services.session import Session
+from casebook.services.taking_out import copy_out
 
 
 def blank_report_form(school: School | None = None) -> bytes:
@@ -23,6 +28,22 @@ def first_day_card(session: Session, case: CaseId) -> bytes:
     with session.seeing(case) as tx:
         record = session.record(tx)
     return form.first_day_card(first_day(record, session.calendar()))
+
+
+def pages(pdf: bytes, dpi: int) -> tuple[Picture, ...]:
+    """Paper of ours as pixels for the printer; for the second pool."""
+    return tuple(pixels.page(pdf, index, dpi) for index in range(pixels.count(pdf)))
+
+
+def save(pdf: bytes, destination: Path) -> Path:
+    """Save paper that names nobody outside the casebook, and give where. Raises NotStored."""
+
+    def write(out: BinaryIO) -> None:
+        out.write(pdf)
+
+    with copy_out(destination, write):
+        """It is no part of any case, so no log has a line of it."""
+    return destination
 
 
 def _any_school() -> School:

@@ -21,6 +21,7 @@ class Place(StrEnum):
     PEOPLE = "people"
     SCHOOL = "school"
     FINISH = "finish"  # what set-up left for later: sheets to print, a second person
+    ACCOUNT = "account"  # one's own password and recovery sheet
     HELP = "help"
     CHECK_CODE = "check_code"
     WELCOME = "welcome"
@@ -53,6 +54,7 @@ class ActionId(StrEnum):
     PEOPLE = "people"
     SCHOOL = "school"
     FINISH = "finish"
+    ACCOUNT = "account"
     LOCK = "lock"
     OPEN_CASEBOOK = "open_casebook"
     QUIT = "quit"
@@ -101,6 +103,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.PEOPLE, N_("&People"), "Ctrl+2", leads=Place.PEOPLE),
         Entry(A.SCHOOL, N_("&School settings"), "Ctrl+3", leads=Place.SCHOOL),
         Entry(A.FINISH, N_("&Finish setting up"), leads=Place.FINISH),
+        Entry(A.ACCOUNT, N_("&Your password and recovery sheet"), leads=Place.ACCOUNT),
         Entry(A.OPEN_CASEBOOK, N_("&Open another casebook…"), "Ctrl+O", O, rule_above=True),
         Entry(A.LOCK, N_("&Lock"), "Ctrl+L"),
         Entry(A.QUIT, N_("&Quit"), "Ctrl+Q", O, rule_above=True),

@@ -91,12 +91,16 @@ class Field(QWidget):
 
     def tell_cleaned(self, removed: list[str]) -> None:
         """Say which characters were taken out of what was typed."""
-        self._told.setText(
+        self.say_below(
             _("Characters that cannot be printed were taken out: {which}.").format(
                 which=", ".join(removed)
             )
         )
-        self._told.show()
+
+    def say_below(self, words: str) -> None:
+        """Say something under the field that is no mistake, or take it away."""
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
     def _touched(self) -> None:
         if self._wrong.isVisible():

@@ -1,6 +1,7 @@
 """What every page is: a place for notices, a body, and the two ways to ask the desk."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,15 @@ from casebook.ui.widgets.notice import NoticeBar
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to put on paper. `make` gives its PDF and runs on the desk; `file_name` is empty where it is never saved."""
+
+    title: str
+    make: Callable[[], bytes]
+    file_name: str = ""
+
+
 class Page(QWidget):
     """A page. `top` is above the notices, `content` below them and not scrolled; `watches` names what it shows.
 
@@ -27,20 +37,22 @@ class Page(QWidget):
         go(Destination): the person wants to be somewhere else.
         back(): the person wants to be where they were.
         said(str): something to say once this page is gone ("Saved").
+        paper(Paper): the person wants something on paper.
     """
 
     go = Signal(object)
     back = Signal()
     said = Signal(str)
+    paper = Signal(object)
     watches: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(
-        self, desk: Desk, *, case: CaseId | None = None, parent: QWidget | None = None
+        self, desk: Desk, *, case: CaseId | None = None, detail: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk, self.case = desk, case
+        self.desk, self.case, self.detail = desk, case, detail
         self.top = QVBoxLayout()
         self.top.setSpacing(0)
         self.notices = NoticeBar()
@@ -58,7 +70,11 @@ class Page(QWidget):
         """Ask for what the page shows, and show it. Called once it is on the screen and after each change it watches."""
 
     def leave(self) -> None:
-        """The page is about to go: keep what was typed."""
+        """The page is about to go: keep the drafts on it."""
+
+    def unsaved(self) -> bool:
+        """Whether something was typed here that is not kept yet and would be lost."""
+        return False
 
     def do(
         self, action: Callable[[], Changes], done: Callable[[Changes], object] | None = None
@@ -97,10 +113,11 @@ class ScrollPage(Page):
         desk: Desk,
         *,
         case: CaseId | None = None,
+        detail: str = "",
         characters: int = 100,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, case=case, parent=parent)
+        super().__init__(desk, case=case, detail=detail, parent=parent)
         self.area, self.body = scrolled(characters)
         self.content.addWidget(self.area)
 

@@ -12,30 +12,15 @@ from casebook.domain.person import Post
 from casebook.domain.report import About, ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
-from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.stage import ClosureOutcome
 from casebook.domain.triage import Answer, TriageRoute
 from casebook.domain.words import N_, Words, written_day
 from casebook.errors import CasebookError
 from casebook.resources import _, ngettext
+from casebook.ui.models import stage_words
 
-STAGES: Final[Mapping[Stage, str]] = {
-    Stage.REPORTED: N_("Reported"),
-    Stage.TRIAGE: N_("Triage"),
-    Stage.INFORMAL: N_("Advice"),
-    Stage.INVESTIGATION: N_("Investigation"),
-    Stage.REPORT_SUBMITTED: N_("Report in"),
-    Stage.CASE_DECISION: N_("Case to answer?"),
-    Stage.HEARING_SCHEDULED: N_("Hearing arranged"),
-    Stage.HEARING_HELD: N_("Hearing held"),
-    Stage.OUTCOME_ISSUED: N_("Outcome sent"),
-    Stage.LA_NOTIFIED: N_("Authority told"),
-    Stage.APPEAL_WINDOW: N_("Time to appeal"),
-    Stage.APPEAL_LODGED: N_("Appeal received"),
-    Stage.APPEAL_HEARD: N_("Appeal heard"),
-    Stage.APPEAL_OUTCOME: N_("Appeal decided"),
-    Stage.CLOSURE: N_("Closed"),
-    Stage.RETAINED: N_("Closed and kept"),
-}
+STAGES: Final = stage_words.STAGES
+short_day = stage_words.short_day
 TASK_STATES: Final[Mapping[TaskState, tuple[str, str]]] = {  # words and tone
     TaskState.COMPLETED: (N_("Completed"), "ok"),
     TaskState.IN_PROGRESS: (N_("In progress"), "info"),
@@ -170,11 +155,6 @@ def refusal(error: CasebookError) -> str:
 def day(value: date | None) -> str:
     """`Tue 24 Nov 2026`, or nothing."""
     return written_day(value) if value else ""
-
-
-def short_day(value: date) -> str:
-    """`Tue 24 Nov`, for lists."""
-    return written_day(value).rsplit(" ", 1)[0]
 
 
 def moment(value: datetime | None) -> str:

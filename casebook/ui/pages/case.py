@@ -1,0 +1,187 @@
+"""A case: where it stands, what happens now, what is left to do, and who may know of it."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from casebook.domain.case_view import CaseView
+from casebook.domain.changes import Kind
+from casebook.domain.clock import local_day
+from casebook.domain.guide import NextMove, Now, PageId, Task
+from casebook.domain.ids import CaseId
+from casebook.errors import CasebookError, ForkedLog, OlderCopy
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui import dialogs, theme
+from casebook.ui.actions import Destination
+from casebook.ui.desk import Desk
+from casebook.ui.widgets import case_parts, wording
+from casebook.ui.widgets.card import Card, holder, pad
+from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_side import CaseSide
+from casebook.ui.widgets.chronology import Chronology
+from casebook.ui.widgets.columns import Columns
+from casebook.ui.widgets.move_list import MoveList
+from casebook.ui.widgets.now_card import NowCard
+from casebook.ui.widgets.page import Page, scrolled
+from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.rail import Rail
+from casebook.ui.widgets.task_list import TaskList
+
+
+class CasePage(Page):
+    """The page of one case: rail, tasks and moves in the middle, policy and people at the right."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.DRAFT}
+
+    def __init__(
+        self,
+        user: User,
+        desk: Desk,
+        *,
+        case: CaseId,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, detail=detail, parent=parent)
+        self._user, self._id = user, case
+        self._checked = False
+        self.bar = CaseBar(home=False)
+        self.rail, self.now, self.tasks, self.moves = Rail(), NowCard(), TaskList(), MoveList()
+        self.side = CaseSide()
+        self._title, self._lead = PlainLabel("", "title"), PlainLabel("", "muted")
+        self._days = Chronology()
+        self._lay_out()
+        self.bar.opened.connect(self._open)
+        self.rail.opened.connect(self._open)
+        self.side.opened.connect(self._open)
+        self.now.wanted.connect(self._do_now)
+        self.tasks.opened.connect(self._do_task)
+        self.moves.opened.connect(self._open)
+        self.moves.moved.connect(self._move)
+        self.moves.closing.connect(lambda: self._open(PageId.CLOSE))
+        self._body.hide()
+
+    def _lay_out(self) -> None:
+        self.top.addWidget(self.bar)
+        rail_area, rail_column = scrolled()
+        pad(rail_column, 0)
+        rail_column.addWidget(self.rail, 1)
+        rail_area.setFixedWidth(max(theme.px(226), theme.column(27)))
+        middle, column = scrolled()
+        main = QVBoxLayout()
+        main.setSpacing(theme.px(14))
+        days = Card(name="days")
+        days.add(PlainLabel(_("SO FAR, AND DUE"), "section"), self._days)
+        for each in (self.now, self._title, self._lead, self.tasks, self.moves, days):
+            main.addWidget(each)
+        main.addStretch(1)
+        self.columns = Columns(holder(main), self.side, from_characters=96)
+        column.addWidget(self.columns)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(rail_area)
+        row.addWidget(middle, 1)
+        self._body = holder(row)
+        self.content.addWidget(self._body)
+
+    @override
+    def look(self) -> None:
+        self.desk.ask(
+            lambda: self._user.cases.view(self._id), self._show, refused=self._cannot_show
+        )
+
+    def _show(self, view: CaseView) -> None:
+        record, guide = view.record, view.guide
+        subject = record.team.person(record.case.subject)
+        self.bar.show_case(
+            record.case,
+            subject,
+            under=case_parts.under(record),
+            checked=case_parts.checked(view.unchanged),
+        )
+        self.rail.show_steps(guide.rail)
+        self.rail.show_parts(case_parts.parts(record))
+        self.now.show_now(guide.now)
+        self._title.setText(wording.read(guide.title))
+        self._lead.setText(wording.read(guide.lead))
+        self.tasks.show_tasks(guide.tasks)
+        self.tasks.setVisible(bool(guide.tasks))
+        self.moves.show_moves(guide.moves)
+        self._days.show_days(
+            case_parts.days(record, guide), today=local_day(self._user.clock.now())
+        )
+        self.side.show_view(view)
+        self._say(view)
+        self._body.show()
+        if not self._checked:
+            self._checked = True
+            QTimer.singleShot(0, self._check)
+
+    def _say(self, view: CaseView) -> None:
+        self.notices.clear()
+        for number, words in enumerate(view.guide.notices):
+            self.notices.say(wording.read(words), "warn", key=f"guide-{number}")
+        if view.lone_recipient:
+            self.notices.say(
+                _("You alone can open this case. If you could not, it would be lost."), "warn", key="alone",
+                action=_("Share it with a second person"), act=lambda: self._open(PageId.TEAM),
+            )  # fmt: skip
+        if view.read_only_why:
+            self.notices.say(
+                wording.read(view.read_only_why), "hold", key="readOnly", closable=False,
+                action=_("Take over writing here"), act=self._take_over,
+            )  # fmt: skip
+        for number, fault in enumerate(view.unchanged.faults):
+            self.notices.say(
+                wording.read(fault.what),
+                "stop",
+                key=f"fault-{number}",
+                heading=_("The record is not as it was written"),
+            )
+
+    def _check(self) -> None:
+        self.do(lambda: self._user.cases.check(self._id))
+
+    def _take_over(self) -> None:
+        self.do(lambda: self._user.cases.take_over(self._id))
+
+    def _cannot_show(self, error: CasebookError) -> None:
+        if not isinstance(error, OlderCopy | ForkedLog):
+            self.refuse(error)
+            return
+        self.notices.say(
+            wording.refusal(error), "stop", key="restored", closable=False,
+            action=_("We restored a backup: give the reason and go on"), act=self._accept_restored,
+        )  # fmt: skip
+
+    def _accept_restored(self) -> None:
+        reason = dialogs.ask_words(
+            self,
+            _("Why is this an older or other copy?"),
+            _("Everybody in this case will see the reason."),
+        )
+        if reason:
+            self.do(
+                lambda: self._user.cases.accept_restored(self._id, reason),
+                lambda _changes: self.look(),
+            )
+
+    def _do_now(self, now: Now) -> None:
+        self.go.emit(Destination(now.page, self._id, now.document))
+
+    def _do_task(self, task: Task) -> None:
+        self.go.emit(Destination(task.page, self._id, task.document or task.step))
+
+    def _open(self, page: PageId) -> None:
+        self.go.emit(Destination(page, self._id))
+
+    def _move(self, move: NextMove, reason: str, on: date | None) -> None:
+        self.do(
+            lambda: self._user.cases.move(
+                self._id, move.end, outcome=move.outcome, reason=reason, on=on
+            )
+        )

@@ -1,0 +1,205 @@
+"""Recording a concern: first whom it is about, then five questions, then what to do in the first 24 hours."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.enrolled import EnrolledPerson
+from casebook.domain.guide import PageId
+from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.report import About, Concern, Risk
+from casebook.domain.routing import Route
+from casebook.resources import _
+from casebook.services import forms
+from casebook.services.user import User
+from casebook.ui.actions import Destination, Place
+from casebook.ui.desk import Desk
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.card import TOP, Card, holder, in_row
+from casebook.ui.widgets.choice_field import ChoiceField
+from casebook.ui.widgets.concern_form import ConcernForm
+from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.notice import Notice
+from casebook.ui.widgets.page import Paper, ScrollPage
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+
+
+class ConcernPage(ScrollPage):
+    """Three steps, one after the other. Nothing is stored before the last button of the second."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(
+        self, user: User, desk: Desk, *, detail: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, detail=detail, parent=parent)
+        self._user, self._about, self._case = user, About.EMPLOYEE, CaseId(detail)
+        self._enrolled: tuple[EnrolledPerson, ...] = ()
+        self.body.addWidget(PlainLabel(_("Record a concern"), "title"))
+        self.body.addWidget(
+            PlainLabel(
+                _("You are not accusing anyone. Nothing is sent. You can stop and come back."),
+                "muted",
+            )
+        )
+        self.steps = QStackedWidget()
+        self.body.addWidget(self.steps)
+        self._begin()
+
+    # Whom it is about
+
+    def _begin(self) -> None:
+        self.first = Form(name="about")
+        self.about = ChoiceField(
+            _("Whom is it about?"), {each: _(words) for each, words in wording.ABOUT.items()}, name="about",
+            missing=_("Choose whom it is about."),
+            help=_("It decides who receives the concern. Nothing is stored yet."),
+        )  # fmt: skip
+        self.first.add(self.about)
+        self.next = PlainButton(_("&Continue"), "primary", name="continue")
+        self.first.layout_.addLayout(in_row(self.next))
+        self.next.clicked.connect(self._asked)
+        self._step(self.first)
+
+    def _asked(self) -> None:
+        if not self.first.check():
+            return
+        self._about = About(self.about.value())
+        about = self._about
+        self.ask(
+            lambda: (
+                self._user.cases.route(about),
+                self._user.cases.members_for(about),
+                self._user.people.enrolled(),
+            ),
+            self._routed,
+        )
+
+    def _routed(
+        self, found: tuple[Route, tuple[EnrolledPerson, ...], tuple[EnrolledPerson, ...]]
+    ) -> None:
+        route, members, self._enrolled = found
+        if route.stored:
+            self._questions(route, members)
+        else:
+            self._tell(route)
+
+    def _tell(self, route: Route) -> None:
+        card = Card(_("This concern is not kept here"), name="tell")
+        form = PlainButton(_("Print a blank report &form"), "primary", name="blankForm")
+        form.clicked.connect(
+            lambda: self.paper.emit(
+                Paper(
+                    _("Report of a concern"),
+                    lambda: forms.blank_report_form(self._user.school.get()),
+                    "report-form.pdf",
+                )
+            )
+        )
+        back = PlainButton(_("Back to &cases"), "link", name="backHome")
+        back.clicked.connect(lambda: self.go_to(Place.HOME))
+        card.add(PlainLabel(wording.read(route.tell)))
+        card.body.addLayout(in_row(form, back, gap=16))
+        self._step(card)
+
+    # Five questions
+
+    def _questions(self, route: Route, members: tuple[EnrolledPerson, ...]) -> None:
+        self.form = ConcernForm(members, head=self._about is About.HEADTEACHER)
+        self.save = PlainButton(_("&Record the concern"), "primary", name="save")
+        self.save.clicked.connect(self._save)
+        self.form.put(
+            PlainLabel(
+                _(
+                    "This opens a case that only the people named above can read. The rest can be completed later."
+                ),
+                "small",
+            )
+        )
+        self.form.layout_.addLayout(in_row(self.save))
+        self._step(Notice(wording.read(route.tell)), self.form)
+        self.form.setFocus()
+
+    def _save(self) -> None:
+        if not self.form.check():
+            return
+        about, concern, members = self._about, self._concern(), self.form.members()
+        self.save.setEnabled(False)
+        self.notices.drop("refusal")
+        self.desk.do(
+            lambda: self._user.cases.record_concern(about, concern, members=members),
+            done=self._recorded,
+            refused=self._not_recorded,
+        )
+
+    def _concern(self) -> Concern:
+        aware = self.form.aware.moment()
+        assert aware is not None
+        return Concern(
+            subject_name=self.form.name.value(),
+            subject_post=self.form.post.value(),
+            what=self.form.what.value(),
+            aware_at=aware,
+            where=self.form.where.value(),
+            risk=Risk(self.form.risk.value()),
+            subject=self._known(self.form.name.value()),
+        )
+
+    def _known(self, name: str) -> PersonId | None:
+        folded = " ".join(name.casefold().split())
+        return next(
+            (
+                one.id
+                for one in self._enrolled
+                if one.name.casefold() == folded and not one.recovery
+            ),
+            None,
+        )
+
+    def _not_recorded(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        self.refuse(error)  # type: ignore[arg-type]  # the desk gives CasebookErrors only
+
+    # Recorded
+
+    def _recorded(self, changes: Changes) -> None:
+        assert changes.case is not None
+        self._case = case = changes.case
+        card = Card(_("The concern is recorded"), name="recorded")
+        card_button = PlainButton(_("&First 24 hours card…"), name="firstDay")
+        card_button.clicked.connect(lambda: self.paper.emit(_first_day(self._user, case)))
+        on = PlainButton(_("&Go to the case"), "primary", name="toCase")
+        on.clicked.connect(lambda: self.go.emit(Destination(PageId.CASE, case)))
+        evidence = PlainButton(_("&Add evidence"), name="toEvidence")
+        evidence.clicked.connect(lambda: self.go.emit(Destination(PageId.EVIDENCE, case, "add")))
+        card.add(
+            PlainLabel(
+                _(
+                    "A case is open. The card says what to do in the first 24 hours, what never to do, and whom to"
+                    " ask. It names nobody."
+                )
+            )
+        )
+        card.body.addLayout(in_row(on, evidence, card_button))
+        self._step(card)
+        on.setFocus()
+
+    def _step(self, *parts: QWidget) -> None:
+        box = QVBoxLayout()
+        for part in parts:
+            box.addWidget(part, 0, TOP)
+        box.addStretch(1)
+        self.steps.addWidget(holder(box))
+        self.steps.setCurrentIndex(self.steps.count() - 1)
+
+    @override
+    def unsaved(self) -> bool:
+        return hasattr(self, "form") and not self._case and bool(self.form.what.value())
+
+
+def _first_day(user: User, case: CaseId) -> Paper:
+    return Paper(
+        _("First 24 hours"), lambda: forms.first_day_card(user.session, case), "first-24-hours.pdf"
+    )

@@ -1,0 +1,197 @@
+"""Home: the cases a person can open, and what wants attention."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from casebook.domain.changes import Kind
+from casebook.domain.clock import local_day
+from casebook.domain.guide import PageId
+from casebook.domain.home import Home
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui import theme
+from casebook.ui.actions import Destination, Place
+from casebook.ui.desk import Desk
+from casebook.ui.models.cases import CasesModel
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.card import TOP, Card, holder, in_row, pad, stacked
+from casebook.ui.widgets.case_table import CaseTable
+from casebook.ui.widgets.flow import FlowLayout
+from casebook.ui.widgets.page import Page
+from casebook.ui.widgets.plain import PlainButton, PlainLabel, PlainLineEdit, set_role
+
+
+class HomePage(Page):
+    """What there is to do today, over all cases."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset(Kind)
+
+    def __init__(
+        self, user: User, desk: Desk, *, detail: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, detail=detail, parent=parent)
+        self._user, self._find_first = user, detail == "find"
+        self.model = CasesModel(self)
+        self.table = CaseTable()
+        self.table.setModel(self.model)
+        self.search = PlainLineEdit()
+        self.search.setObjectName("find")
+        self.search.setAccessibleName(_("Find a case"))
+        self.search.setPlaceholderText(_("Find a case by name, reference or words   Ctrl+K"))
+        self.search.setClearButtonEnabled(True)
+        self.record = PlainButton(_("&Record a concern"), "primary", name="recordConcern")
+        self.open_chip, self.closed_chip = (
+            PlainButton("", "chip", name=name) for name in ("open", "closed")
+        )
+        for chip in (self.open_chip, self.closed_chip):
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
+        self.open_chip.setChecked(True)
+        self._attention = Card(name="attention")
+        self._set_up = Card(name="setUpTasks")
+        self._lay_out()
+        self.search.textChanged.connect(self._choose)
+        self.open_chip.toggled.connect(self._choose)
+        self.record.clicked.connect(lambda: self.go_to(Place.CONCERN))
+        self.table.opened.connect(self._open)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout()
+        pad(outer, 24, 18)
+        outer.setSpacing(theme.px(12))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(24))
+        head.addWidget(PlainLabel(_("Cases"), "title", wrap=False))
+        self.search.setMaximumWidth(theme.column(60))
+        head.addWidget(self.search, 1)
+        head.addStretch(1)
+        head.addWidget(self.record)
+        outer.addLayout(head)
+        for card in (self._attention, self._set_up):
+            pad(card.body, 18, 11)
+            card.hide()
+            outer.addWidget(card)
+        chips = FlowLayout()
+        chips.addWidget(self.open_chip)
+        chips.addWidget(self.closed_chip)
+        self._chips = holder(chips)
+        outer.addWidget(self._chips)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._first_step())
+        outer.addWidget(self._stack, 1)
+        self.content.addLayout(outer)
+
+    def _first_step(self) -> QWidget:
+        card = Card(_("No concern has been recorded"), name="firstStep")
+        begin = PlainButton(_("Record a &concern"), "primary", name="recordFirst")
+        begin.clicked.connect(lambda: self.go_to(Place.CONCERN))
+        guide = PlainButton(_("Read how it &works"), "link", name="readGuide")
+        guide.clicked.connect(lambda: self.go_to(Place.HELP))
+        card.add(
+            PlainLabel(
+                _(
+                    "When somebody tells you that a colleague may have misused social media, begin here. You answer"
+                    " five questions. You are not accusing anyone, nothing is sent, and you can stop and come back."
+                )
+            ),
+            PlainLabel(
+                _("After that this page shows each case, its next step and by when."), "muted"
+            ),
+        )
+        card.body.addLayout(in_row(begin, guide, gap=16))
+        card.setMaximumWidth(theme.column(100))
+        box = QVBoxLayout()
+        box.addWidget(card, 0, TOP)
+        box.addStretch(1)
+        return holder(box)
+
+    @override
+    def look(self) -> None:
+        self.ask(self._user.cases.home, self._show)
+
+    def find_case(self) -> None:
+        """Put the keyboard where a case is looked for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _show(self, home: Home) -> None:
+        self.model.show_cases(home.rows, today=local_day(self._user.clock.now()))
+        self.open_chip.setText(_("Open · {n}").format(n=self.model.count(closed=False)))
+        self.closed_chip.setText(_("Closed · {n}").format(n=self.model.count(closed=True)))
+        empty = not home.rows
+        self._stack.setCurrentIndex(1 if empty else 0)
+        self._chips.setVisible(not empty)
+        self.search.setVisible(not empty)
+        self.record.setVisible(not empty)
+        self._show_attention(home)
+        self._show_set_up(home)
+        for number, words in enumerate(home.notices):
+            self.notices.say(wording.read(words), "warn", key=f"home-{number}")
+        self._choose()
+        if self._find_first:
+            self._find_first = False
+            self.find_case()
+
+    def _show_attention(self, home: Home) -> None:
+        card = self._attention
+        _cleared(card)
+        card.setVisible(bool(home.rows))
+        overdue = PlainLabel(_("{n} overdue").format(n=home.overdue), "strong", wrap=False)
+        if home.overdue:
+            set_role(overdue, "error")
+        week = PlainLabel(_("{n} due this week").format(n=home.due_this_week), "strong", wrap=False)
+        parts = [stacked(overdue, PlainLabel(_which(home, overdue=True), "small"), gap=2)]
+        parts.append(stacked(week, PlainLabel(_which(home, overdue=False), "small"), gap=2))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(30))
+        for part in parts:
+            row.addLayout(part, 1)
+        card.body.addWidget(holder(row))
+
+    def _show_set_up(self, home: Home) -> None:
+        card = self._set_up
+        _cleared(card)
+        card.setVisible(bool(home.set_up))
+        if not home.set_up:
+            return
+        go = PlainButton(_("&Finish setting up"), "link", name="finishSetUp")
+        go.clicked.connect(lambda: self.go_to(Place.FINISH))
+        words = wording.count(
+            "Finish later: {n} thing", "Finish later: {n} things", len(home.set_up)
+        )
+        first = PlainLabel(wording.read(home.set_up[0].title), "small")
+        row = QHBoxLayout()
+        row.addLayout(stacked(PlainLabel(words, "strong"), first, gap=2), 1)
+        row.addWidget(go)
+        card.body.addWidget(holder(row))
+
+    def _choose(self) -> None:
+        self.model.look_for(self.search.text(), closed=self.closed_chip.isChecked())
+        self.table.fit()
+
+    def _open(self, row: int) -> None:
+        self.go.emit(Destination(PageId.CASE, self.model.case_at(row).case))
+
+
+def _cleared(card: Card) -> None:
+    while (item := card.body.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _which(home: Home, *, overdue: bool) -> str:
+    due = [row for row in home.rows if row.due is not None and not row.closed]
+    chosen = (
+        due[: home.overdue] if overdue else due[home.overdue : home.overdue + home.due_this_week]
+    )
+    lines = [
+        f"{wording.short_day(row.due)} {_(row.next_task).format(**dict(row.next_fillings))}, {row.reference}"
+        for row in chosen[:2]
+        if row.due is not None
+    ]
+    return " · ".join(lines) if lines else _("Nothing")

@@ -1,0 +1,62 @@
+"""What the page of a case says of its record: the parts of the file, the days so far, the line under the name."""
+
+from casebook.domain.case_view import UnchangedState
+from casebook.domain.clock import local_day
+from casebook.domain.guide import Guide, PageId, TaskState
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Role
+from casebook.resources import _
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.chronology import DayMark
+from casebook.ui.widgets.rail import FilePart
+
+_OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
+
+
+def parts(record: CaseRecord) -> tuple[FilePart, ...]:
+    """The parts of the case file with how much is in each."""
+    evidence = sum(not one.withdrawn for one in record.exhibits) + len(record.sightings)
+    return (
+        FilePart(PageId.REPORT, _("Report")),
+        FilePart(PageId.TRIAGE, _("Triage")),
+        FilePart(PageId.EVIDENCE, _("Evidence"), evidence),
+        FilePart(PageId.ALLEGATIONS, _("Allegations"), len(record.allegations)),
+        FilePart(PageId.DECISION, _("Decision")),
+        FilePart(PageId.DOCUMENTS, _("Documents"), len(record.letters)),
+        FilePart(
+            PageId.OUTSIDE, _("Done outside"), sum(not one.withdrawn for one in record.outside)
+        ),
+        FilePart(PageId.TEAM, _("Case team")),
+    )
+
+
+def days(record: CaseRecord, guide: Guide) -> list[DayMark]:
+    """The days of a case: its stages and steps so far, and what is due."""
+    marks = [DayMark(event.on, _(wording.STAGES[event.end]).lower()) for event in record.events]
+    if record.case.conduct_on:
+        marks.append(DayMark(record.case.conduct_on, _("it happened")))
+    if not any(mark.on == record.case.reported_on for mark in marks):
+        marks.append(DayMark(record.case.reported_on, _("reported")))
+    marks += [DayMark(local_day(one.issued_at), _("letter")) for one in record.letters]
+    due = {task.due for task in guide.tasks if task.due and task.state in _OPEN}
+    marks += [DayMark(day, _("due"), due=True) for day in due]
+    return marks
+
+
+def under(record: CaseRecord) -> str:
+    """The subject's post, and who commissioned the case."""
+    subject = record.team.person(record.case.subject)
+    owner = record.team.holder(Role.COMMISSIONING_MANAGER)
+    said = [subject.post if subject else ""]
+    if owner:
+        said.append(_("Commissioned by {name}, {post}").format(name=owner.name, post=owner.post))
+    return " · ".join(part for part in said if part)
+
+
+def checked(state: UnchangedState) -> str:
+    """What the dark bar says of the record."""
+    if state.faults:
+        return _("Record not as it was written")
+    if state.checked_at is None:
+        return _("Record not checked yet")
+    return _("Record unchanged, checked {when}").format(when=wording.moment(state.checked_at))

@@ -1,0 +1,84 @@
+"""The five first questions about a concern, and who will be able to read the answers."""
+
+from PySide6.QtWidgets import QWidget
+
+from casebook.domain.enrolled import EnrolledPerson
+from casebook.domain.ids import PersonId
+from casebook.resources import _
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.choice_field import ChoiceField
+from casebook.ui.widgets.day_field import MomentField
+from casebook.ui.widgets.field import LineField, TextField
+from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.plain import PlainCheck, PlainLabel, caption
+
+
+class ConcernForm(Form):
+    """Who, what, since when, where, and danger."""
+
+    def __init__(
+        self,
+        members: tuple[EnrolledPerson, ...],
+        *,
+        head: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name="concern", parent=parent)
+        self.name = LineField(
+            _("1. &Who is it about?"),
+            name="subjectName",
+            help=_("Their name, as letters would print it."),
+            missing=_("Enter a name."),
+        )
+        self.post = LineField(
+            _("What do they &do at the school?"),
+            name="subjectPost",
+            help=_("For example: teaching assistant."),
+        )
+        if head:
+            self.post.set_value(_("Headteacher"))
+        self.what = TextField(
+            _("2. What &happened?"), name="what", missing=_("Say what happened, in a few words."),
+            help=_("In a few plain words, as you were told it. Do not decide yet whether it is true."), lines=3,
+        )  # fmt: skip
+        self.aware = MomentField(
+            _("3. When did the &school first know?"), name="aware", missing=_("Enter the day and the time."),
+            help=_("When anybody at the school was first told or saw it. Days are counted from it."),
+        )  # fmt: skip
+        self.where = LineField(
+            _("4. Where can it be &seen?"), name="where", missing=_("Say where it can be seen, or “not known”."),
+            help=_("The platform, and the address if you have it. “Not known” is an answer."),
+        )  # fmt: skip
+        self.risk = ChoiceField(
+            _("5. May anyone be in &danger now?"), {each: _(words) for each, words in wording.RISKS.items()},
+            name="risk", missing=_("Choose an answer. “Not sure” is one."), across=True,
+            help=_("If so, ring 999 first. This form will wait."),
+        )  # fmt: skip
+        self.add(self.name, self.post, self.what, self.aware, self.where, self.risk)
+        self._members = {
+            one.id: PlainCheck(caption(_spoken(one)), name=f"member-{one.id}") for one in members
+        }
+        self.put(PlainLabel(_("Who else will be able to read this case?"), "label"))
+        if not members:
+            self.put(
+                PlainLabel(
+                    _(
+                        "Nobody else yet. Enrol a second person soon: a case should never have one reader."
+                    ),
+                    "small",
+                )
+            )
+        for box in self._members.values():
+            box.setChecked(True)
+            self.put(box)
+        self.setFocusProxy(self.name)
+
+    def members(self) -> tuple[PersonId, ...]:
+        """The people ticked."""
+        return tuple(id_ for id_, box in self._members.items() if box.isChecked())
+
+
+def _spoken(one: EnrolledPerson) -> str:
+    if one.recovery:
+        return _("The school's recovery sheet in the safe")
+    return f"{one.name}, {_(wording.POSTS[one.post])}" if one.post else one.name
