@@ -12,7 +12,7 @@ from typing import Final, Self
 from casebook.domain.clock import PlayedClock, local_day
 from casebook.domain.ids import PersonId
 from casebook.domain.words import written_day
-from casebook.errors import Damaged
+from casebook.errors import Damaged, FolderInUse, NotStored
 from casebook.resources import _
 from casebook.services import demo_sc1, demo_sc1_hearing, demo_sc5, opening, verify
 from casebook.services.demo_cast import ORIEL, PLAYERS, SCHOOL, Player, at
@@ -85,21 +85,55 @@ def play(into: Path, *, opener: Opener, progress: Progress) -> DemoResult:
     if casebook.exists():
         return _described(into, opener=opener, made=False)
     stage = into / _UNFINISHED
-    if stage.exists():
-        shutil.rmtree(stage)
-    (stage / "letters").mkdir(parents=True)
+    with _disk():
+        _clear(stage)
+        (stage / "letters").mkdir(parents=True)
     _perform(stage / "casebook", stage / "letters", opener=opener, progress=progress)
-    (into / "letters").mkdir(exist_ok=True)
-    for letter in sorted((stage / "letters").iterdir()):
-        letter.replace(into / "letters" / letter.name)
-    (stage / "casebook").rename(casebook)
-    shutil.rmtree(stage)
+    with _disk():
+        (into / "letters").mkdir(exist_ok=True)
+        for letter in sorted((stage / "letters").iterdir()):
+            letter.replace(into / "letters" / letter.name)
+        (stage / "casebook").rename(casebook)
+        shutil.rmtree(stage)
     return _described(into, opener=opener, made=True)
 
 
-def practice_school(folder: Path, *, opener: Opener, progress: Progress) -> None:
-    """Make the practice casebook in a folder of its own, without copies of its letters."""
-    _perform(folder, None, opener=opener, progress=progress)
+def practice_school(
+    folder: Path, *, opener: Opener, progress: Progress | None = None
+) -> tuple[DemoPerson, ...]:
+    """Make the practice casebook in an absent or empty folder, without copies of its letters; gives who can sign in.
+
+    Nothing appears under that name before everything is finished. Raises FolderInUse, NotStored.
+    """
+    stage = folder.with_name(f".{folder.name}.unfinished")
+    with _disk():
+        if folder.exists() and any(folder.iterdir()):
+            raise FolderInUse
+        _clear(stage)
+    _perform(stage, None, opener=opener, progress=progress or _unheard)
+    with _disk():
+        if folder.exists():
+            folder.rmdir()
+        stage.rename(folder)
+    return _people()
+
+
+def _unheard(_line: str) -> None:
+    """Progress that nobody watches."""
+
+
+def _clear(stage: Path) -> None:
+    """Take away what an earlier run that was stopped has left. Only our own names are ever deleted."""
+    if stage.exists():
+        shutil.rmtree(stage)
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise NotStored from None
 
 
 def _perform(folder: Path, letters: Path | None, *, opener: Opener, progress: Progress) -> None:
@@ -245,7 +279,9 @@ def _described(into: Path, *, opener: Opener, made: bool) -> DemoResult:
             for row in user.cases.home().rows
             if row.subject_name in _SUBJECTS
         )
-    people = tuple(DemoPerson(one.name, one.title, one.password) for one in PLAYERS)
-    return DemoResult(
-        str(casebook), people, tuple(sorted(cases, key=lambda case: case.scenario)), made
-    )
+    ordered = tuple(sorted(cases, key=lambda case: case.scenario))
+    return DemoResult(str(casebook), _people(), ordered, made)
+
+
+def _people() -> tuple[DemoPerson, ...]:
+    return tuple(DemoPerson(one.name, one.title, one.password) for one in PLAYERS)

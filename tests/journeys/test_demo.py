@@ -16,7 +16,7 @@ from casebook.domain.clock import PlayedClock
 from casebook.domain.decision import FindingResult, Sanction, Severity
 from casebook.domain.outside import OutsideStep
 from casebook.domain.stage import ClosureOutcome, Stage
-from casebook.errors import CasebookError
+from casebook.errors import CasebookError, FolderInUse, NotStored
 from casebook.services import demo, opening
 from casebook.services.demo import DemoResult
 from casebook.services.demo_cast import DAVIT, LENA, NOOR, ORIEL, PLAYERS, Player, at
@@ -306,3 +306,29 @@ def test_somebody_else_in_that_folder_is_left_alone(made: Made, tmp_path: Path) 
 
     assert (other / "mine.txt").read_text() == "kept"
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["casebook"]
+
+
+def test_the_practice_school_is_the_same_without_letters(made: Made, tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    folder.mkdir()
+
+    people = demo.practice_school(folder, opener=made.opener)
+
+    assert people == made.result.people
+    user = made.sign_in(ORIEL, folder)
+    assert user.practice
+    assert {row.subject_name for row in user.cases.home().rows} == {
+        "Kerensa Holloway-Pike",
+        "Bram Ellery",
+    }
+    user.close()
+    with pytest.raises(FolderInUse):
+        demo.practice_school(folder, opener=made.opener)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["practice"]
+
+
+def test_a_place_that_cannot_be_written_is_said_in_a_sentence(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    with pytest.raises(NotStored):
+        demo.play(tmp_path / "file", opener=made.opener, progress=lambda _line: None)
