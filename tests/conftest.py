@@ -1,6 +1,7 @@
 """Fixtures every test can use. Qt runs without a screen; warnings, stray log lines and names in logs fail."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,6 +43,21 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
     home.mkdir()
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[str], str]:
+    """Gives the path of a program a test needs. Without it the test is skipped, loudly; on the build machine it fails."""
+
+    def find(program: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
+                f"{program} is not installed, so this was NOT checked"
+            )
+        return str(found)
+
+    return find
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import random
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,11 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_stored(
     assert found == []
 
 
+FAULTS = (  # which calls fail, with what, in how many trials
+    ("write,pwrite64", "ENOSPC", 40),
+    ("fsync,fdatasync", "EIO", 20),
+    ("rename,renameat,renameat2", "EACCES", 10),
+)
 CALLS = "write,pwrite64,fsync,rename,renameat,renameat2,unlink,unlinkat,ftruncate,link"
 
 
@@ -58,12 +64,11 @@ def calls_of(trial: Prepared, log: Path) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    shutil.which("strace") is None,
-    reason="strace is not installed: kills at each system call were NOT tried",
-)
-def test_a_kill_at_each_system_call_loses_nothing(prepared: Prepared, tmp_path: Path) -> None:
+def test_a_kill_at_each_system_call_loses_nothing(
+    prepared: Prepared, tmp_path: Path, needs: Callable[[str], str]
+) -> None:
     """SIGKILL injected at the n-th write, sync, rename or unlink."""
+    needs("strace")
     total = calls_of(prepared.copy(tmp_path / "count"), tmp_path / "count.log")
     wanted = share(90)
     moments = sorted({round(1 + each * (total - 1) / max(1, wanted - 1)) for each in range(wanted)})
@@ -82,17 +87,13 @@ def test_a_kill_at_each_system_call_loses_nothing(prepared: Prepared, tmp_path: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("calls", "error", "trials"),
-    [("write,pwrite64", "ENOSPC", 40), ("fsync,fdatasync", "EIO", 20), ("rename,renameat,renameat2", "EACCES", 10)],
-)  # fmt: skip
-@pytest.mark.skipif(
-    shutil.which("strace") is None, reason="strace is not installed: disk errors were NOT injected"
-)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_a_disk_error_is_a_refusal_or_leaves_valid_data(
-    prepared: Prepared, tmp_path: Path, calls: str, error: str, trials: int
+    prepared: Prepared, tmp_path: Path, needs: Callable[[str], str], fault: tuple[str, str, int]
 ) -> None:
     """The disk says no at the n-th call: refused in a sentence of ours, or stored whole (rows 3 and 4)."""
+    needs("strace")
+    calls, error, trials = fault
     log = tmp_path / "count.log"
     counted = prepared.copy(tmp_path / "count")
     run(counted, before=("strace", "-f", "-qq", "-e", f"trace={calls}", "-o", str(log)))
