@@ -197,15 +197,17 @@ class Folder:
             (self.path / _CASES).mkdir(mode=0o700)
             self._flush(self.path)
 
-    def make_plain(self) -> None:
-        """Make the folder itself, if it is not there; raises `NotStored`."""
+    def make_here(self) -> None:
+        """Make a folder of this PC's own, if it is not there; raises `NotStored`."""
         with self._stored():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def make_case(self, case: CaseId) -> None:
         """Make a case's folder and the place for its encrypted files."""
         with self._stored():
-            (self._at(case) / _EVIDENCE).mkdir(mode=0o700, parents=True)
+            # Never with parents: a folder that went away is not made anew.
+            self._at(case).mkdir(mode=0o700)
+            (self._at(case) / _EVIDENCE).mkdir(mode=0o700)
             self._flush(self._at(case))
             self._flush(self.path / _CASES)
 

@@ -11,7 +11,7 @@ from casebook.errors import CannotOpen, NotAllowed, WordsDiffer
 from casebook.resources import _
 from casebook.vault import person_file, seen_file
 from casebook.vault.card import Card, CardKind, ConfirmedCard
-from casebook.vault.card import _confirmed as confirmed_card
+from casebook.vault.confirmed_people import ConfirmedPeople
 from casebook.vault.device_secret import DeviceSecret
 from casebook.vault.enrolment import Enrolment, new_person, six_words_of
 from casebook.vault.key import Key, KeyPair, verified
@@ -22,7 +22,7 @@ from casebook.vault.password import check_password
 from casebook.vault.person_file import PersonFile
 from casebook.vault.premises import Premises
 from casebook.vault.secret import Secret
-from casebook.vault.seen import Pin, Seen, SeenVerdict
+from casebook.vault.seen import Seen, SeenVerdict
 from casebook.vault.sheet import RecoverySheet
 from casebook.vault.slot import SlotKind, make_slot, open_slot
 
@@ -42,7 +42,8 @@ class Identity:
         self._pair: KeyPair | None = pair
         key = seed.derive(b"casebook/state/v1")
         self._seen = seen_file.SeenFile(premises, own.card.person, key)
-        self._ring = KeyRing(premises, self._seen, own.card, pair)
+        self._people = ConfirmedPeople(premises, self._seen, own.card)
+        self._ring = KeyRing(premises, self._people, pair)
 
     @property
     def person(self) -> PersonId:
@@ -193,26 +194,22 @@ class Identity:
         self._keys()
         if not words_agreed:
             raise WordsDiffer
-        pin = Pin(card.digest, card.sign)
-        self._seen.keep(self._seen.memory.pinned(card.person, pin))
-        return confirmed_card(card)
+        return self._people.confirm(card)
 
     def confirmed(self, person: PersonId) -> ConfirmedCard | None:
         """A person's card, if they confirmed it; raises `CardChanged` when it is another now."""
-        return self._ring.confirmed(person)
+        return self._people.card(person)
 
     def confirmed_cards(self) -> tuple[ConfirmedCard, ...]:
         """Every card they confirmed, their own first; raises `CardChanged`."""
-        people = [self.person, *sorted(self._seen.memory.pins)]
-        found = [self._ring.confirmed(person) for person in dict.fromkeys(people)]
-        return tuple(card for card in found if card is not None)
+        return self._people.cards()
 
     def verifier(self, person: str) -> Verifier | None:
         """Checks signatures of a person they confirmed; None for anybody else.
 
         It is given the person, the whole message (label and all) and the signature.
         """
-        public = self._ring.signing_key(PersonId(person))
+        public = self._people.signing_key(PersonId(person))
         if public is None:
             return None
         key = bytes.fromhex(public)

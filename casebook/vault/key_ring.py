@@ -5,27 +5,26 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.ids import CaseId
 from casebook.errors import (
     CannotOpen,
-    CardChanged,
     Damaged,
-    KeySetRefused,
     NewerFormat,
     NotAMember,
     NotStored,
 )
-from casebook.vault import connection, key_set, person_file
-from casebook.vault.card import Card, ConfirmedCard
+from casebook.vault import connection, key_set
+from casebook.vault.card import ConfirmedCard
 from casebook.vault.card import _confirmed as confirmed_card
+from casebook.vault.confirmed_people import ConfirmedPeople
 from casebook.vault.fields import Malformed
-from casebook.vault.key import Key, KeyPair, verified
+from casebook.vault.key import Key, KeyPair
 from casebook.vault.key_set import KeySet, Member
 from casebook.vault.key_set_change import PreparedKeySet
+from casebook.vault.key_set_judge import judged
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.premises import Premises
 from casebook.vault.seen import CaseMemory, Seen, SeenVerdict
-from casebook.vault.seen_file import SeenFile
 
 _FIRST_EPOCH = 1
 
@@ -43,13 +42,13 @@ class _Held:
 class KeyRing:
     """What an `Identity` does with cases and the register. `case` is None for the register."""
 
-    def __init__(self, premises: Premises, seen: SeenFile, own: Card, pair: KeyPair) -> None:
+    def __init__(self, premises: Premises, people: ConfirmedPeople, pair: KeyPair) -> None:
         self._premises, self._folder = premises, premises.folder
-        self._seen, self._own = seen, own
+        self._people, self._seen, self._own = people, people.seen, people.own
         self._keys: KeyPair | None = pair
         self._verdicts: dict[str, SeenVerdict] = {}
         self._held: dict[str, _Held] = {}
-        self._believed: set[tuple[str, str]] = (
+        self._believed: set[tuple[str, str | None]] = (
             set()
         )  # key sets and the signing keys they were checked with
 
@@ -244,42 +243,12 @@ class KeyRing:
 
     def _judge(self, found: KeySet) -> bool:
         """Whether this is a first contact; raises where the set may not be believed."""
-        public = self.signing_key(found.signer)
-        if public is None:
-            raise KeySetRefused(
-                "Who can open this was decided by {person}, whom you have not confirmed. Compare words with that person first.",
-                person=found.signer,
-            )
-        digest = found.digest
-        if (digest, public) not in self._believed:
-            if not verified(bytes.fromhex(public), found.covered(), found.signature):
-                raise KeySetRefused
-            self._believed.add((digest, public))
-        for member in found.members:
-            pin = self._seen.memory.pins.get(member.person)
-            if pin is not None and pin.card != member.card:
-                raise CardChanged(person=member.person)
+        public = self._people.signing_key(found.signer)
+        seen = found.digest, public
         memory = self._seen.memory.cases.get(found.case)
-        if memory is None:
-            if found.number == 0 and found.member(found.signer) is None:
-                raise KeySetRefused
-            return True
-        return self._follows(found, memory)
-
-    def _follows(self, found: KeySet, memory: CaseMemory) -> bool:
-        """Whether a set that follows the last good one has to be looked at as a first contact."""
-        if found.digest == memory.key_set:
-            return False
-        older = (found.epoch, found.number) <= (memory.epoch, memory.number)
-        next_one = found.number == memory.number + 1
-        if older or (next_one and found.prev != memory.key_set):
-            raise KeySetRefused
-        if found.signer in memory.members:
-            return False
-        if next_one:
-            raise KeySetRefused
-        # Somebody added since the last look may have added others: who, is for the person to see.
-        return True
+        first = judged(found, memory, self._people, checked=seen in self._believed)
+        self._believed.add(seen)
+        return first
 
     def accept(self, file: KeyedFile) -> None:
         """Remember the key set of a file that was opened for the first time."""
@@ -303,30 +272,6 @@ class KeyRing:
             log=None if earlier is None else earlier.log,
         )
         self._seen.keep(self._seen.memory.with_case(found.case, memory))
-
-    # People
-
-    def confirmed(self, person: PersonId) -> ConfirmedCard | None:
-        """A person's card as it lies there, if its digest is the one that was confirmed."""
-        if person == self._own.person:
-            return confirmed_card(self._own)
-        pin = self._seen.memory.pins.get(person)
-        if pin is None:
-            return None
-        try:
-            found = person_file.read_person(self._folder, self._premises.casebook, person)
-        except FileNotFoundError:
-            raise Damaged(item=self._folder.named(self._folder.person(person))) from None
-        if found.card.digest != pin.card:
-            raise CardChanged(person=person)
-        return confirmed_card(found.card)
-
-    def signing_key(self, person: PersonId) -> str | None:
-        """The key (hex) that checks a confirmed person's signatures."""
-        if person == self._own.person:
-            return self._own.sign
-        pin = self._seen.memory.pins.get(person)
-        return None if pin is None else pin.sign
 
     # Memory
 

@@ -19,6 +19,7 @@ class SeenFile:
     def __init__(self, premises: Premises, person: PersonId, key: Key) -> None:
         self._key = key
         self._bound_to = canon.encode(["casebook/seen/v1", premises.casebook, person])
+        self._casebook = premises.folder
         self._places = [(premises.folder, premises.folder.seen(person))]
         if premises.app_data is not None:
             here = Folder(premises.app_data / premises.casebook)
@@ -47,7 +48,8 @@ class SeenFile:
         stored = 0
         for folder, path in self._places:
             with contextlib.suppress(NotStored):
-                folder.make_plain()
+                if folder is not self._casebook:
+                    folder.make_here()
                 folder.write(path, data)
                 stored += 1
         if not stored:

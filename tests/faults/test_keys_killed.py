@@ -103,7 +103,7 @@ def test_a_kill_at_any_call_shuts_nobody_out(scene: _Scene, tmp_path: Path) -> N
     # strace counts each kind of call for itself.
     made = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE))
     places = [(call, number) for call, count in made.items() for number in range(1, count + 1)]
-    picked = random.Random(20260302).sample(places, min(len(places), share(_TRIALS)))  # noqa: S311
+    picked = random.Random(20260302).sample(places, min(len(places), share(_TRIALS)))
 
     found, cut_off = [], 0
     for call, number in picked:
@@ -114,6 +114,6 @@ def test_a_kill_at_any_call_shuts_nobody_out(scene: _Scene, tmp_path: Path) -> N
         found += [f"{call} {number}: {each}" for each in _violations(scene, folder, said)]
         shutil.rmtree(folder)
 
-    print(f"\nkilled at {cut_off} of {len(places)} calls: {len(found)} violations")  # noqa: T201 - a figure
+    print(f"\nkilled at {cut_off} of {len(places)} calls: {len(found)} violations")
     assert cut_off > len(picked) * 3 // 4
     assert found == []

@@ -22,13 +22,13 @@ def main(folder: Path, name: str, case_id: str, newcomer: str) -> None:
     assert card is not None
     prepared = person.prepare_key_set(case, (card,), ("clerk",))
     prepared.commit()
-    print("SHARED", flush=True)  # noqa: T201 - read by the test
+    print("SHARED", flush=True)
     founded = person.create_case(person.confirmed_cards(), ("a", "b"))
-    print("FOUNDED", founded.id, flush=True)  # noqa: T201
+    print("FOUNDED", founded.id, flush=True)
     person.remember(case.id, 3, "00" * 32, 1)
-    print("REMEMBERED", flush=True)  # noqa: T201
+    print("REMEMBERED", flush=True)
     person.set_password(Secret(OLD), Secret(NEW))
-    print("CHANGED", flush=True)  # noqa: T201
+    print("CHANGED", flush=True)
 
 
 if __name__ == "__main__":

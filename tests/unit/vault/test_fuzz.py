@@ -79,7 +79,7 @@ def test_a_mutated_file_is_refused_or_harmless(
         "register": lambda: oriel.open_register(write=False),
         ".seen": lambda: school.sign_in(NOOR),
     }
-    whole, dice = path.read_bytes(), random.Random(what)  # noqa: S311 - the same every time
+    whole, dice = path.read_bytes(), random.Random(what)
     tries[what]()
     sentences = []
     for _ in range(_MANY):

@@ -1,15 +1,19 @@
 """What a person saw last: rollback and fork are noticed, by them, on any PC."""
 
 import shutil
+import uuid
 from collections.abc import Callable
 
 import pytest
 
 from casebook.domain import merkle
+from casebook.domain.ids import PersonId
 from casebook.errors import NotStored
+from casebook.vault import seen
 from casebook.vault.identity import Identity
+from casebook.vault.key import Key
 from casebook.vault.keyed_file import KeyedFile
-from casebook.vault.seen import Seen, SeenVerdict
+from casebook.vault.seen import CaseMemory, Memory, Pin, Seen, SeenVerdict
 from tests.unit.vault.conftest import NOOR, ORIEL, School
 
 
@@ -99,15 +103,19 @@ def test_two_pcs_of_one_person_add_up(school: School, case: KeyedFile, noor: Ide
     assert third.confirmed(noor.person) is not None
 
 
-def test_a_memory_is_one_size_for_one_case_and_for_fifty(school: School) -> None:
-    path = school.folder / "people" / f"{school.oriel.person}.seen"
-    cases = [school.case() for _ in range(50)]
-    sizes = set()
-    for case in cases:
-        _remember(school.oriel, case, "abc")
-        sizes.add(path.stat().st_size)
+@pytest.mark.parametrize("count", [0, 1, 20, 50])
+def test_a_memory_is_one_size_for_one_case_and_for_fifty(count: int) -> None:
+    people = [PersonId(str(uuid.UUID(int=number))) for number in range(6)]
+    pins = {person: Pin("ab" * 32, "cd" * 32) for person in people}
+    log = Seen(123_456, "ef" * 32, 12)
+    one = CaseMemory(7, "01" * 32, 12, 12, tuple(people), log)
+    cases = {str(uuid.UUID(int=number)): one for number in range(count)}
+    memory, key = Memory(count=1000, pins=pins, cases=cases), Key.random()
 
-    assert sizes == {16 * 1024}
+    sealed = seen.sealed(memory, key, b"")
+
+    assert len(sealed) == 16 * 1024
+    assert seen.opened(sealed, key, b"") == memory
 
 
 def test_a_memory_with_a_flipped_bit_is_no_memory(school: School, noor: Identity) -> None:
