@@ -62,6 +62,15 @@ def test_the_locks_hold_hashes_and_no_host(lock: str) -> None:
     assert "://" not in text
 
 
+def test_every_library_that_is_installed_is_in_the_notices() -> None:
+    lock = (ROOT / "build_spec" / "requirements.txt").read_text()
+    notices = (ROOT / "THIRD-PARTY-NOTICES.md").read_text()
+    locked = re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)
+
+    assert locked
+    assert [name for name in locked if f"| {name} |" not in notices] == []
+
+
 def test_datetime_now_appears_once() -> None:
     found = [
         path.relative_to(ROOT)
