@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -15,14 +16,17 @@ import pytest
 from casebook.domain.changes import Kind
 from casebook.domain.clock import PlayedClock
 from casebook.domain.code_verdict import CodeFound
-from casebook.domain.decision import Appeal, SanctionDecision
+from casebook.domain.decision import Appeal, Sanction, SanctionDecision, Severity
+from casebook.domain.image_gate import GateAnswer
 from casebook.domain.letter_field import GoesTo
 from casebook.domain.letter_offer import OfferState
 from casebook.errors import BadCode, LetterIncomplete, NotAllowed, NotStored, Refused
 from casebook.services.demo_cast import DAVIT, LENA, NOOR, ORIEL, Player, at
+from casebook.services.demo_material import DECISION_SHEET
+from casebook.services.demo_pictures import signed_sheet
 from casebook.services.user import User
 from casebook.services.verify import verify
-from tests.unit.services.conftest import Story
+from tests.unit.services.conftest import Office, Story
 
 ADVISED = at(2025, 11, 28, 9, 45)
 DECIDED = at(2026, 1, 9, 10, 30)  # the sheet is not attached yet
@@ -132,6 +136,72 @@ def test_an_outcome_waits_for_the_signed_sheet(story: Story) -> None:
 
     assert offered.state is OfferState.POSSIBLE
     assert user.cases.view(case).record.letters == ()
+
+
+@decided
+@pytest.mark.parametrize(
+    ("sanction", "months", "kind", "title", "last_day"),
+    [
+        (
+            Sanction.FIRST_WRITTEN_WARNING,
+            6,
+            "DOC-26",
+            "first written warning",
+            "8 July 2026",
+        ),
+        (
+            Sanction.FINAL_WRITTEN_WARNING,
+            12,
+            "DOC-27",
+            "final written warning",
+            "8 January 2027",
+        ),
+    ],
+    ids=["first", "final"],
+)
+def test_a_warning_is_live_to_the_day_before_its_anniversary(  # noqa: PLR0917 - a row of the table
+    story: Story, sanction: Sanction, months: int, kind: str, title: str, last_day: str
+) -> None:
+    case = story.case("SC-1")
+    clerk = story.sign_in(LENA)
+    decisions = clerk.cases.view(case).record.decisions
+    assert decisions.severity is not None
+    assert decisions.sanction is not None
+    clerk.decisions.record_severity(
+        case, replace(decisions.severity, severity=Severity.SERIOUS_MISCONDUCT)
+    )
+    warning = replace(
+        decisions.sanction,
+        sanction=sanction,
+        live_months=months,
+        change_required="Post nothing about pupils.",
+        change_by=date(2026, 2, 9),
+        dismissal_reason="",
+        dbs=None,
+        tra=None,
+    )
+    clerk.decisions.record_sanction(case, warning)
+    leave = clerk.evidence.gate(GateAnswer.NO, 1)
+    assert leave is not None
+    sheet = clerk.evidence.prepare_pixels(case, leave, signed_sheet(DECISION_SHEET), ("image/png",))
+    clerk.decisions.attach_sheet(case, sheet)
+
+    text = words(issue(story.sign_in(NOOR), story, "SC-1", kind))
+
+    assert title in text.lower()
+    assert last_day in text
+    assert "Post nothing about pupils" in text
+    assert "9 February 2026" in text
+    assert "cease to work" not in text
+
+
+def test_an_advice_note_needs_the_advice(office: Office) -> None:
+    [offered] = [one for one in office.user.letters.kinds(office.case) if one.kind.id == "DOC-21"]
+
+    with pytest.raises(Refused, match="advice that was given"):
+        office.user.letters.issue(office.case, "DOC-21", ())
+
+    assert offered.state is OfferState.CANNOT
 
 
 @ready
