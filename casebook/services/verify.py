@@ -9,7 +9,7 @@ from casebook.domain.case_view import Fault, UnchangedState
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.ids import CaseId
 from casebook.domain.words import N_, Words, say
-from casebook.errors import CasebookError, ReadOnly
+from casebook.errors import CasebookError, Damaged, ReadOnly
 from casebook.services import file_audit
 from casebook.services.casefile import CaseFile
 from casebook.services.session import Session
@@ -64,6 +64,12 @@ def verify(
     if cases is None:
         for case in session.identity.vanished_cases():
             found.faults.append(Fault(f"cases/{case}/keys.json", say(_VANISHED), "vanished"))
+        named = {fault.where for fault in found.faults}
+        for item in session.identity.damaged_cases():
+            if (
+                item not in named
+            ):  # of a case never opened before, so that nothing is remembered of it
+                found.faults.append(_said(item, Damaged(item=item)))
     return Verdict(tuple(found.faults), found.cases, found.entries, found.files)
 
 

@@ -235,6 +235,10 @@ class Identity:
         """Every case they have a key to."""
         return self._ring.case_ids()
 
+    def damaged_cases(self) -> tuple[str, ...]:
+        """Key sets in the folder that cannot be read, theirs or not, by their place below the casebook's folder."""
+        return self._ring.damaged_cases()
+
     def vanished_cases(self) -> tuple[CaseId, ...]:
         """Cases they could open once and cannot now: handed over, deleted or damaged."""
         return self._ring.vanished_cases()

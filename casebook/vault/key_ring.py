@@ -188,6 +188,21 @@ class KeyRing:
                 found.append(case)
         return tuple(found)
 
+    def damaged_cases(self) -> tuple[str, ...]:
+        """Key sets that are not what was written, by their place in the casebook's folder.
+
+        Whether they were this person's cannot always be told any more.
+        """
+        found = []
+        for case in self._folder.cases():
+            try:
+                self._load(case)[0].wipe()
+            except Damaged:
+                found.append(self._item(case))
+            except (NotAMember, NewerFormat):
+                continue
+        return tuple(found)
+
     def vanished_cases(self) -> tuple[CaseId, ...]:
         """Cases remembered that have no envelope for this person any more."""
         now = {*self.case_ids(), self._premises.casebook}

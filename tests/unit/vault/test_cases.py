@@ -264,6 +264,23 @@ def test_a_vanished_case_is_told(school: School, case: KeyedFile) -> None:
         school.oriel.open_case(CaseId(case.id), write=False)
 
 
+def test_a_flipped_byte_anywhere_in_a_key_set_is_told_to_its_members(
+    school: School, case: KeyedFile
+) -> None:
+    """Also to somebody who never opened the case, and so remembers nothing of it."""
+    noor, path = school.sign_in(NOOR), _keys(school, case)
+    data = path.read_bytes()
+    assert noor.damaged_cases() == ()
+    for at in range(0, len(data), 211):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+
+        told = (*school.oriel.damaged_cases(), *noor.damaged_cases())
+        lost = (*school.oriel.vanished_cases(), *(() if noor.case_ids() else (case.id,)))
+        assert told or lost, at
+    path.write_bytes(data)
+    assert noor.case_ids() == (case.id,)
+
+
 def test_a_moved_case_opens_in_its_new_place(
     school: School, case: KeyedFile, tmp_path: Path
 ) -> None:
