@@ -7,12 +7,10 @@ from casebook.domain.case import CaseSummary
 from casebook.domain.home import Home
 from casebook.domain.home import home as counted
 from casebook.domain.ids import CaseId
-from casebook.domain.policy import in_force
 from casebook.domain.words import N_, Words, say
 from casebook.errors import CasebookError
 from casebook.services.school import SchoolService
 from casebook.services.session import Session
-from casebook.store import schema
 from casebook.store import summary as summary_rows
 
 _log = log.get(__name__)
@@ -29,7 +27,6 @@ _ALONE = N_(
 _FORGOTTEN = N_(
     "What this PC remembered of people and cases is not there. Confirm people again before you share a case."
 )
-_OVERDUE = N_("The policy was due for review by {day}. Say so in any case that rests on it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +67,15 @@ def summaries(session: Session) -> Summaries:
 
 def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
     kept = session.open_file(case)
-    file = kept or session.unchecked(case)
+    if kept is not None:
+        with kept.reading() as tx:
+            return summary_rows.get(tx), len(kept.keyed.members)
+    keyed = session.identity.open_case(case, write=False)
     try:
-        if kept is None and schema.is_empty(file.database):
-            return None, 0  # its founding was never finished, so nothing was said to be stored
-        with file.reading() as tx:
-            return summary_rows.get(tx), len(file.keyed.members)
+        found = summary_rows.peek(keyed.creator, keyed.dbapi, name=keyed.database_item)
+        return found, len(keyed.members)
     finally:
-        if kept is None:
-            file.close()
+        keyed.close()
 
 
 def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
@@ -90,8 +87,4 @@ def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
     notices = [say(template, count=count) for template, count in counts if count]
     if session.identity.memory_missing:
         notices.append(say(_FORGOTTEN))
-    today = session.today()
-    policy = in_force((one for one, _ in session.policies()), today)
-    if policy is not None and policy.review_overdue(today):
-        notices.append(say(_OVERDUE, day=policy.review_due))
     return tuple(notices)
