@@ -31,11 +31,12 @@ _FORGOTTEN = N_(
 
 @dataclass(frozen=True, slots=True)
 class Summaries:
-    """The summary of every case that could be read, how many could not, and how many one person alone can open."""
+    """Every case that could be read, and how many could not, can be opened by one person alone, or are gone."""
 
     rows: tuple[CaseSummary, ...]
     unreadable: int
     alone: int
+    vanished: int
 
 
 def home(session: Session) -> Home:
@@ -52,7 +53,8 @@ def home(session: Session) -> Home:
 def summaries(session: Session) -> Summaries:
     """One row of each case this person has a key to."""
     rows, unreadable, alone = [], 0, 0
-    for case in session.identity.case_ids():
+    cases = session.identity.case_ids()
+    for case in cases:
         try:
             row, readers = _summary(session, case)
         except CasebookError as error:
@@ -62,7 +64,8 @@ def summaries(session: Session) -> Summaries:
         if row is not None:
             rows.append(row)
             alone += readers == 1
-    return Summaries(tuple(rows), unreadable, alone)
+    vanished = session.identity.vanished_cases(cases)
+    return Summaries(tuple(rows), unreadable, alone, len(vanished))
 
 
 def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
@@ -81,7 +84,7 @@ def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
 def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
     counts = (
         (_UNREADABLE, found.unreadable),
-        (_VANISHED, len(session.identity.vanished_cases())),
+        (_VANISHED, found.vanished),
         (_ALONE, found.alone),
     )
     notices = [say(template, count=count) for template, count in counts if count]

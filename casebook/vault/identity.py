@@ -1,6 +1,6 @@
 """An unlocked person: signs, opens and founds cases, confirms others, changes their own slots."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
@@ -239,9 +239,12 @@ class Identity:
         """Key sets in the folder that cannot be read, theirs or not, by their place below the casebook's folder."""
         return self._ring.damaged_cases()
 
-    def vanished_cases(self) -> tuple[CaseId, ...]:
-        """Cases they could open once and cannot now: handed over, deleted or damaged."""
-        return self._ring.vanished_cases()
+    def vanished_cases(self, now: Collection[CaseId] | None = None) -> tuple[CaseId, ...]:
+        """Cases they could open once and cannot now: handed over, deleted or damaged.
+
+        `now` are the cases they can open, where `case_ids` has just said so.
+        """
+        return self._ring.vanished_cases(now)
 
     def open_case(self, case: CaseId, *, write: bool) -> KeyedFile:
         """A case; raises `NotAMember`, `KeySetRefused`, `CardChanged`, `ReadOnly`, `Damaged`."""

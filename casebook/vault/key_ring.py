@@ -2,7 +2,7 @@
 
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from casebook.domain.ids import CaseId
@@ -203,10 +203,10 @@ class KeyRing:
                 continue
         return tuple(found)
 
-    def vanished_cases(self) -> tuple[CaseId, ...]:
-        """Cases remembered that have no envelope for this person any more."""
-        now = {*self.case_ids(), self._premises.casebook}
-        return tuple(CaseId(case) for case in self._seen.memory.cases if case not in now)
+    def vanished_cases(self, now: Collection[CaseId] | None = None) -> tuple[CaseId, ...]:
+        """Cases remembered that have no envelope for this person any more. `now` are those found a moment ago."""
+        here = {*(self.case_ids() if now is None else now), self._premises.casebook}
+        return tuple(CaseId(case) for case in self._seen.memory.cases if case not in here)
 
     def open(self, case: CaseId | None, *, write: bool) -> KeyedFile:
         """The file, once its key set has been judged."""
