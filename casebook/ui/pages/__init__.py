@@ -1,1 +1,64 @@
-"""The pages, one file each. None imports another: they say where to go and the window takes people there."""
+"""The pages, one noun each. None imports another: they say where to go and the window takes people there."""
+
+# Pages load once somebody is signed in, so that the first page of all is quick.
+# ruff: noqa: PLC0415
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from casebook.domain.guide import PageId
+from casebook.domain.ids import CaseId
+from casebook.services.user import User
+from casebook.ui.actions import Place
+from casebook.ui.desk import Desk
+from casebook.ui.widgets.page import Page
+
+
+class CasePageMaker(Protocol):
+    """Makes a page of one case."""
+
+    def __call__(self, user: User, desk: Desk, *, case: CaseId, detail: str) -> Page: ...
+
+
+class PlaceMaker(Protocol):
+    """Makes a page of the casebook."""
+
+    def __call__(self, user: User, desk: Desk, *, detail: str) -> Page: ...
+
+
+def case_pages() -> Mapping[PageId, CasePageMaker]:
+    """The page of a case for each id."""
+    from casebook.ui.pages.case import CasePage
+    from casebook.ui.pages.log import LogPage
+    from casebook.ui.pages.report import ReportPage
+    from casebook.ui.pages.team import TeamPage
+    from casebook.ui.pages.triage import TriagePage
+
+    return {
+        PageId.CASE: CasePage,
+        PageId.REPORT: ReportPage,
+        PageId.TRIAGE: TriagePage,
+        PageId.TEAM: TeamPage,
+        PageId.LOG: LogPage,
+    }
+
+
+def places() -> Mapping[Place, PlaceMaker]:
+    """The page of the casebook for each place that needs somebody signed in."""
+    from casebook.ui.pages.account import AccountPage
+    from casebook.ui.pages.code import CodePage
+    from casebook.ui.pages.concern import ConcernPage
+    from casebook.ui.pages.finish import FinishPage
+    from casebook.ui.pages.home import HomePage
+    from casebook.ui.pages.people import PeoplePage
+    from casebook.ui.pages.school import SchoolPage
+
+    return {
+        Place.HOME: HomePage,
+        Place.CONCERN: ConcernPage,
+        Place.PEOPLE: PeoplePage,
+        Place.SCHOOL: SchoolPage,
+        Place.FINISH: FinishPage,
+        Place.ACCOUNT: AccountPage,
+        Place.CHECK_CODE: CodePage,
+    }

@@ -47,7 +47,12 @@ class Page(QWidget):
     watches: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(
-        self, desk: Desk, *, case: CaseId | None = None, detail: str = "", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        *,
+        case: CaseId | None = None,
+        detail: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -71,6 +76,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is about to go: keep the drafts on it."""
+
+    def retire(self) -> None:
+        """Look at nothing any more: the page is gone from the screen."""
+        self.desk.changed.disconnect(self._on_changed)
 
     def unsaved(self) -> bool:
         """Whether something was typed here that is not kept yet and would be lost."""

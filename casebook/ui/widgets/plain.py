@@ -209,7 +209,8 @@ def copy_words(words: str) -> None:
 
 def pasted() -> QMimeData:
     """What the clipboard holds. Only the evidence page asks, and only for a picture."""
-    return QGuiApplication.clipboard().mimeData() or QMimeData()  # an emptied clipboard gives None
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None once it was emptied
+    return QMimeData() if held is None else held
 
 
 def say_aloud(widget: QWidget, words: str) -> None:

@@ -1,0 +1,121 @@
+"""The report of a concern, completed: who reported it, how it was found, who else knows."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from casebook.domain.case_view import CaseView
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.guide import PageId
+from casebook.domain.ids import CaseId
+from casebook.domain.report import Report
+from casebook.domain.roles import Permission, may
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui.actions import Destination
+from casebook.ui.desk import Desk
+from casebook.ui.widgets import case_parts, wording
+from casebook.ui.widgets.card import Card, in_row
+from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.page import ScrollPage
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.report_form import ReportForm
+
+
+class ReportPage(ScrollPage):
+    """The five first answers as they were given, and the rest of the report."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset({Kind.REPORT})
+
+    def __init__(
+        self,
+        user: User,
+        desk: Desk,
+        *,
+        case: CaseId,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, detail=detail, parent=parent)
+        self._user, self._id = user, case
+        self._view: CaseView | None = None
+        self._typed = False
+        self.bar = CaseBar()
+        self.top.addWidget(self.bar)
+        self._given = Card(_("As it was first recorded"), name="given")
+        self.form = ReportForm()
+        self.save = PlainButton(_("&Save the report"), "primary", name="save")
+        self._why_not = PlainLabel("", "small")
+        for each in (PlainLabel(_("Report of the concern"), "title"), self._given, self.form):
+            self.body.addWidget(each)
+        self.body.addLayout(in_row(self.save, self._why_not, gap=14))
+        self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
+        self.save.clicked.connect(self._save)
+        self.form.edited.connect(self._mark)
+
+    @override
+    def look(self) -> None:
+        self.ask(lambda: self._user.cases.view(self._id), self._show)
+
+    def _show(self, view: CaseView) -> None:
+        record, first = view.record, self._view is None
+        self._view = view
+        subject = record.team.person(record.case.subject)
+        self.bar.show_case(
+            record.case,
+            subject,
+            under=case_parts.under(record),
+            checked=case_parts.checked(view.unchanged),
+        )
+        if first:
+            self._show_given(record.report)
+            self.form.show_report(record.report, record.case.conduct_on)
+        able = may(view.my_roles, Permission.COMPLETE_REPORT) and view.read_only_why is None
+        self.save.setEnabled(able)
+        self._why_not.setText("" if able else _("The case owner or HR completes the report."))
+
+    def _show_given(self, report: Report) -> None:
+        concern = report.concern
+        for words, value in (
+            (
+                _("About"),
+                ", ".join(part for part in (concern.subject_name, concern.subject_post) if part),
+            ),
+            (_("What"), concern.what),
+            (_("First known"), wording.moment(concern.aware_at)),
+            (_("Where"), concern.where),
+            (_("Danger now"), _(wording.RISKS[concern.risk])),
+        ):
+            self._given.add(PlainLabel(f"{words}: {value}").selectable())
+        self._given.add(
+            PlainLabel(_("These answers stay as they were given. Add what is new below."), "small")
+        )
+
+    def _mark(self) -> None:
+        self._typed = True
+
+    def _save(self) -> None:
+        view = self._view
+        if view is None or not self.form.check():
+            return
+        report = self.form.report(view.record.report)
+        on, known = report.happened_on, view.record.case.conduct_on
+        self._typed = False
+        self.do(lambda: self._keep(report, on if on != known else None), self._saved)
+
+    def _keep(self, report: Report, on: date | None) -> Changes:
+        changes = self._user.cases.complete_report(self._id, report)
+        if on is None:
+            return changes
+        dated = self._user.cases.set_conduct_date(self._id, on)
+        return replace(changes, kinds=changes.kinds | dated.kinds)
+
+    def _saved(self, _changes: Changes) -> None:
+        self.go_to(PageId.CASE)
+
+    @override
+    def unsaved(self) -> bool:
+        return self._typed
