@@ -171,6 +171,10 @@ class Actions(QObject):
     def __getitem__(self, which: ActionId) -> QAction:
         return self._actions[which]
 
+    def all(self) -> list[QAction]:
+        """Every action."""
+        return list(self._actions.values())
+
     def leads(self, which: ActionId) -> Place | PageId | None:
         """Where an action goes, where going is all it does."""
         return self._entries[which].leads

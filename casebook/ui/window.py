@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget
 from typing_extensions import override
 
 from casebook import __version__, resources
@@ -68,9 +68,15 @@ class Window(QMainWindow):
         self.setWindowIcon(QIcon(str(resources.path("icons", "casebook.svg"))))
         self.resize(theme.px(1280), theme.px(800))
         self.actions_ = Actions(self)
-        self.actions_.fill(self.menuBar())
+        bar = QMenuBar()
+        self.actions_.fill(bar)
+        self.addActions(self.actions_.all())  # so that keys work wherever the focus is
         self.who = Corner()
-        self.menuBar().setCornerWidget(self.who)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(bar, 1)
+        head.addWidget(self.who)
+        self.setMenuWidget(holder(head, name="head"))
         self.nav = NavRail()
         self.stack = QStackedWidget()
         self.stack.setMinimumSize(

@@ -123,8 +123,10 @@ class CasePage(Page):
 
     def _say(self, view: CaseView) -> None:
         self.notices.clear()
-        for number, words in enumerate(view.guide.notices):
-            self.notices.say(wording.read(words), "warn", key=f"guide-{number}")
+        if view.guide.notices:
+            self.notices.say(
+                "\n".join(wording.read(words) for words in view.guide.notices), "warn", key="guide"
+            )
         if view.lone_recipient:
             self.notices.say(
                 _("You alone can open this case. If you could not, it would be lost."), "warn", key="alone",

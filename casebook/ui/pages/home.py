@@ -128,8 +128,10 @@ class HomePage(Page):
         self.record.setVisible(not empty)
         self._show_attention(home)
         self._show_set_up(home)
-        for number, words in enumerate(home.notices):
-            self.notices.say(wording.read(words), "warn", key=f"home-{number}")
+        if home.notices:
+            self.notices.say(
+                "\n".join(wording.read(words) for words in home.notices), "warn", key="home"
+            )
         self._choose()
         if self._find_first:
             self._find_first = False

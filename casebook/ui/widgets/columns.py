@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.ui import theme
+from casebook.ui.widgets.card import TOP
 
 
 class Columns(QWidget):
@@ -24,7 +25,7 @@ class Columns(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.px(18))
         self._layout.addWidget(main, 5)
-        self._layout.addWidget(side, 2)
+        self._layout.addWidget(side, 2, TOP)
 
     def beside(self) -> bool:
         """Whether the columns stand side by side now."""

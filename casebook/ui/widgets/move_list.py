@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.guide import NextMove
 from casebook.domain.stage import Stage
@@ -77,7 +77,10 @@ class _MoveRow(QWidget):
             cure.setAccessibleDescription(wording.read(sentence))
             cure.clicked.connect(lambda _on=False, page=page: owner.opened.emit(page))
             words = PlainLabel(wording.read(sentence), "small")
-            layout.addLayout(in_row(words, cure, gap=10))
+            row = QHBoxLayout()
+            row.addWidget(words, 1)
+            row.addWidget(cure)
+            layout.addLayout(row)
         able = move.mine and not move.stops
         self._go.setEnabled(able)
         if not move.mine:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.resources import _
 from casebook.ui import theme
-from casebook.ui.widgets.card import emptied, in_row, pad
+from casebook.ui.widgets.card import TOP, emptied, pad
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, say_aloud, set_role
 
 
@@ -29,24 +29,25 @@ class Notice(QFrame):
         self.setObjectName(name)
         set_role(self, "notice", tone=tone)
         self.setAccessibleName(f"{heading} {sentence}".strip())
-        layout = QVBoxLayout(self)
-        pad(layout, 12, 8)
-        layout.setSpacing(theme.px(3))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(3))
         if heading:
-            layout.addWidget(PlainLabel(heading, "strong"))
+            column.addWidget(PlainLabel(heading, "strong"))
         self.words = PlainLabel(sentence)
-        layout.addWidget(self.words)
-        buttons: list[QWidget] = []
+        column.addWidget(self.words)
+        row = QHBoxLayout(self)
+        pad(row, 14, 7)
+        row.setSpacing(theme.px(14))
+        row.addLayout(column, 1)
         if action and act is not None:
             button = PlainButton(action, "link", name=f"{name}-action")
             button.clicked.connect(lambda _on=False: act())
-            buttons.append(button)
+            row.addWidget(button, 0, TOP)
         if close is not None:
-            closer = PlainButton(_("Close this notice"), "link", name=f"{name}-close")
+            closer = PlainButton(_("Close"), "link", name=f"{name}-close")
+            closer.setAccessibleName(_("Close this notice"))
             closer.clicked.connect(lambda _on=False: close())
-            buttons.append(closer)
-        if buttons:
-            layout.addLayout(in_row(*buttons, gap=16))
+            row.addWidget(closer, 0, TOP)
 
 
 class NoticeBar(QWidget):
