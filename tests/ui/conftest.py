@@ -42,28 +42,20 @@ def answers() -> Iterator[Answers]:
 
 
 @pytest.fixture(scope="session")
-def chapters(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Chapter]:
-    """The practice stories told up to a scene; each telling is done once in a run."""
-    told: dict[tuple[str, str], Chapter] = {}
-
-    def chapter(scenario: str, before: str) -> Chapter:
-        key = (scenario, before)
-        if key not in told:
-            told[key] = tell(tmp_path_factory.mktemp("story") / "casebook", scenario, before)
-        return told[key]
-
-    return chapter
+def chapters(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Chapter]:
+    """The casebook as it was before each scene of the practice stories, told once in a run."""
+    return tell(tmp_path_factory.mktemp("story"))
 
 
 @pytest.fixture
 def sit(
-    chapters: Callable[[str, str], Chapter], tmp_path: Path, qtbot: QtBot, desk: Desk
+    chapters: dict[tuple[str, str], Chapter], tmp_path: Path, qtbot: QtBot, desk: Desk
 ) -> Iterator[Callable[[Player, str, str], Sitting]]:
     """Sits somebody down before a scene of a practice story, in a copy of their own."""
     signed_in: list[User] = []
 
     def down(player: Player, scenario: str, before: str) -> Sitting:
-        mine = chapters(scenario, before).copy(tmp_path / "told")
+        mine = chapters[scenario, before].copy(tmp_path / "told")
         signed_in.append(mine.sign_in(player))
         return Sitting(qtbot, desk, signed_in[-1], mine.case)
 

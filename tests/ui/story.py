@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.case_view import CaseView
@@ -43,21 +44,25 @@ class Chapter:
         return demo._sign_in(self.folder, player, clock=self.clock, opener=OPENER)
 
 
-def tell(folder: Path, scenario: str, before: str) -> Chapter:
-    """Tell both stories up to, and without, the scene of that name in that scenario."""
-    clock = PlayedClock(demo._SET_UP)
+def tell(into: Path) -> dict[tuple[str, str], Chapter]:
+    """Tell both stories, keeping the casebook as it was before each scene, by scenario and scene."""
+    folder, clock, chapters = into / "casebook", PlayedClock(demo._SET_UP), {}
     told = demo._enrol(folder, None, clock=clock, opener=OPENER)
     with demo._Stage(folder, clock=clock, opener=OPENER) as stage:
-        for scene in demo._SCENES:
+        for number, scene in enumerate(demo._SCENES):
             clock.set(scene.moment)
-            if (scene.scenario, scene.what) == (scenario, before):
-                return Chapter(folder, told.cases[scenario], clock)
+            if not isinstance(scene, Opening):
+                stage._leave()
+                kept = shutil.copytree(folder, into / str(number))
+                case = told.cases[scene.scenario]
+                chapter = Chapter(kept, case, PlayedClock(scene.moment))
+                chapters[scene.scenario, scene.what] = chapter
             user = stage.user(scene.who)
             if isinstance(scene, Opening):
                 scene.act(user, told)
             else:
                 scene.act(user, told.cases[scene.scenario], told)
-    raise LookupError(before)
+    return chapters
 
 
 @dataclass
@@ -82,6 +87,7 @@ class Sitting:
 
     def settle(self) -> None:
         self.qtbot.waitUntil(self.desk.idle, timeout=20_000)
+        QCoreApplication.processEvents()  # widgets that were just made are shown
 
     def view(self) -> CaseView:
         got: list[CaseView] = []

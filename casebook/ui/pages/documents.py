@@ -26,14 +26,14 @@ from casebook.services.user import User
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
-from casebook.ui.widgets import printing, wording
+from casebook.ui.widgets import letter_list, printing, wording
 from casebook.ui.widgets.letter_draft import LetterDraftPane
 from casebook.ui.widgets.letter_form import Values
 from casebook.ui.widgets.letter_issued import LetterIssuedPane
-from casebook.ui.widgets.letter_list import LetterList
 from casebook.ui.widgets.live_preview import Draw, LivePreview, Pages
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.side_list import SideList
 from casebook.ui.widgets.with_preview import WithPreview
 
 PAUSE: Final = 150  # milliseconds without a keystroke before the preview is drawn again
@@ -74,7 +74,11 @@ class DocumentsPage(Page):
         self._open: _Opened | None = None
         self._issued: IssuedLetter | None = None
         self._printer: QPrinter | None = None
-        self._list, self._draft, self._out = LetterList(), LetterDraftPane(), LetterIssuedPane()
+        self._list, self._draft, self._out = (
+            SideList(_("Documents"), name="letters"),
+            LetterDraftPane(),
+            LetterIssuedPane(),
+        )
         self.preview = LivePreview(desk)
         self._pane = QStackedWidget()
         for each in (self._teaching(), self._draft, self._out):
@@ -128,7 +132,7 @@ class DocumentsPage(Page):
         record = seen.view.record
         subject = record.team.person(record.case.subject)
         of = f"{record.case.reference} · {subject.name if subject else ''}"
-        self._list.show_letters(of, seen.offers, record.letters)
+        self._list.show_sections(of, letter_list.sections(seen.offers, record.letters))
         which = self._wanted or self._first()
         if which:
             self._choose(which)

@@ -35,6 +35,7 @@ class DayField(Field):
         parent: QWidget | None = None,
     ) -> None:
         self.line = PlainLineEdit()
+        self.line.setMinimumWidth(theme.column(18))
         self.line.setMaximumWidth(theme.column(24))
         self.line.setPlaceholderText(_("24 Nov 2026"))
         super().__init__(label, self.line, name=name, help=help, missing=missing, parent=parent)

@@ -22,7 +22,7 @@ class RowButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, role)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.inside = QHBoxLayout(self)
@@ -36,7 +36,7 @@ class RowButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.inside.sizeHint().width(), self.fontMetrics().height())
+        return self.inside.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,286 @@
+"""The decision: hearing, finding on each charge, severity, outcome and the signed sheet, each a step of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from PySide6.QtWidgets import QSplitter, QWidget
+from typing_extensions import override
+
+from casebook.domain.case_view import CaseView
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.clock import local_day
+from casebook.domain.guide import PageId, TaskState
+from casebook.domain.ids import CaseId
+from casebook.domain.letter_offer import KindOnOffer
+from casebook.domain.readiness import OUTCOME_DOCUMENTS, live_charges, open_decision
+from casebook.domain.roles import Permission, Role, may
+from casebook.domain.words import N_
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui import dialogs, theme
+from casebook.ui.desk import Desk
+from casebook.ui.widgets import decision_steps, wording
+from casebook.ui.widgets.card import emptied, in_row
+from casebook.ui.widgets.decision_steps import FINDING, HEARING, LA, SANCTION, SEVERITY, SHEET
+from casebook.ui.widgets.finding_form import FindingForm
+from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.hearing_form import HearingForm
+from casebook.ui.widgets.la_form import LaForm
+from casebook.ui.widgets.notice import Notice
+from casebook.ui.widgets.page import Page, scrolled
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.sanction_form import SanctionForm
+from casebook.ui.widgets.scan_field import ScanField, Scanner
+from casebook.ui.widgets.severity_form import SeverityForm
+from casebook.ui.widgets.side_list import SideList, SideSection
+
+T = TypeVar("T")
+Act = Callable[[], Changes]
+Step = tuple[Form, Callable[[], Act | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    view: CaseView
+    offers: tuple[KindOnOffer, ...]
+
+
+class DecisionPage(Page):
+    """Nothing here suggests a decision. `detail` is a step, or a field of a letter that a step puts right."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset({Kind.DECISION, Kind.CHARGE, Kind.LETTER})
+
+    def __init__(
+        self,
+        user: User,
+        desk: Desk,
+        *,
+        case: CaseId,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, parent=parent)
+        self._user, self._id, self._wanted = user, case, detail
+        self._seen: _Seen | None = None
+        self._touched = False
+        self._steps = SideList(_("Decision"), name="decision-steps")
+        self._steps.chosen.connect(self._choose)
+        self._steps.to_case.connect(lambda: self.go_to(PageId.CASE))
+        area, self._body = scrolled(92)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._steps)
+        split.addWidget(area)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(270), theme.px(1010)])
+        self.content.addWidget(split)
+        self._makers: dict[str, Callable[[CaseView], Step]] = {
+            HEARING: self._hearing,
+            SEVERITY: self._severity,
+            SANCTION: self._sanction,
+            LA: self._la,
+        }
+
+    # Looking
+
+    @override
+    def look(self) -> None:
+        self.ask(
+            lambda: _Seen(self._user.cases.view(self._id), self._user.letters.kinds(self._id)),
+            self._show,
+        )
+
+    @override
+    def unsaved(self) -> bool:
+        return self._touched
+
+    def _show(self, seen: _Seen) -> None:
+        self._seen = seen
+        record = seen.view.record
+        subject = record.team.person(record.case.subject)
+        of = f"{record.case.reference} · {subject.name if subject else ''}"
+        rows = decision_steps.rows(record, sheet_note=self._sheet_note())
+        self._steps.show_sections(of, (SideSection(_("In this order"), rows),))
+        self._choose(decision_steps.step_for(self._wanted, record))
+
+    def _sheet_note(self) -> str:
+        """Why the sheet on the record is not the one that counts; empty where it is, or where there is none."""
+        assert self._seen is not None
+        made = self._seen.view.record.decisions
+        if made.sheet is None or made.sanction is None:
+            return ""
+        kind = OUTCOME_DOCUMENTS.get(made.sanction.sanction)
+        offer = next((o for o in self._seen.offers if o.kind.id == kind), None)
+        waits = self._seen.view.record.letter(kind) is None if kind else False
+        return wording.read(offer.why) if waits and offer and offer.why else ""
+
+    def _choose(self, step: str) -> None:
+        if self._seen is None:
+            return
+        self._wanted, self._touched = step, False
+        self._steps.mark(step)
+        emptied(self._body)
+        view = self._seen.view
+        title = next(row.title for row in decision_steps.rows(view.record) if row.key == step)
+        self._body.addWidget(PlainLabel(title, "title"))
+        why_not = self._why_not(step)
+        if why_not:
+            self._body.addWidget(Notice(why_not, "warn", name="why-not"))
+        if step == SHEET:
+            self._sheet(view, allowed=not why_not)
+            return
+        if self._cannot_start(step):
+            return
+        found = step.startswith(FINDING)
+        form, act = self._finding(view, step) if found else self._makers[step](view)
+        self._put(form, act, allowed=not why_not)
+
+    def _put(self, form: Form, act: Callable[[], Act | None], *, allowed: bool) -> None:
+        form.setEnabled(allowed)
+        form.edited.connect(self._edited)
+        self._body.addWidget(form)
+        save = PlainButton(_("Record &this"), "primary", name="record")
+        save.setEnabled(allowed)
+        save.clicked.connect(lambda: self._record(act))
+        self._body.addLayout(in_row(save))
+        note = _("A correction is a new entry; what was recorded before stays to be read.")
+        self._body.addWidget(PlainLabel(note, "small"))
+
+    def _edited(self) -> None:
+        self._touched = True
+
+    def _record(self, act: Callable[[], Act | None]) -> None:
+        ready = act()
+        if ready is not None:
+            self.do(ready, self._recorded)
+
+    def _recorded(self, _changes: Changes) -> None:
+        self._touched, self._wanted = False, ""
+        self.notices.say(_("Recorded."), "ok", key="recorded")
+
+    # What stops a step
+
+    def _why_not(self, step: str) -> str:
+        assert self._seen is not None
+        roles, record = self._seen.view.my_roles, self._seen.view.record
+        if step == LA:
+            return "" if may(roles, Permission.RECORD_OUTSIDE) else _(_NOT_YOURS)
+        if Role.HR_ADVISER in roles:
+            return _(
+                "You advise on law and procedure. The clerk or the manager who heard it records it."
+            )
+        if not may(roles, Permission.RECORD_DECISION):
+            return _(_NOT_YOURS)
+        if record.letter(*OUTCOME_DOCUMENTS.values()) is not None:
+            return _("The outcome letter has gone out, so the decision stands as it is.")
+        return ""
+
+    def _cannot_start(self, step: str) -> bool:
+        assert self._seen is not None
+        record = self._seen.view.record
+        waiting = wording.TASK_STATES[TaskState.CANNOT_START][0]
+        row = next(r for r in decision_steps.rows(record) if r.key == step)
+        left = open_decision(record)
+        if row.tag != _(waiting) or left is None:
+            return False
+        needs_charges = record.decisions.hearing is not None and not live_charges(record)
+        self._body.addWidget(
+            Notice(
+                wording.read(left), "info", heading=_("Cannot start yet"), name="cannot-start",
+                action=_("Go to it"),
+                act=lambda: self.go_to(PageId.ALLEGATIONS) if needs_charges else self._choose(
+                    decision_steps.step_for("", record)
+                ),
+            )
+        )  # fmt: skip
+        return True
+
+    # The steps
+
+    def _hearing(self, view: CaseView) -> Step:
+        record = view.record
+        subject = record.team.person(record.case.subject)
+        form = HearingForm(subject.name if subject else _("the subject"))
+        form.show_hearing(record.decisions.hearing, record.team)
+        return self._step(
+            form, lambda: form.hearing(self._today()), self._user.decisions.record_hearing
+        )
+
+    def _finding(self, view: CaseView, step: str) -> Step:
+        charge = next(c for c in view.record.charges if c.id == step.removeprefix(FINDING))
+        cited = [
+            view.policy.citation(c.clause, limb=c.limb)
+            for c in charge.clauses
+            if view.policy.has(c.clause)
+        ]
+        form = FindingForm(charge, view.record, cited=cited, today=self._today())
+        return self._step(form, form.finding, self._user.decisions.record_finding)
+
+    def _severity(self, view: CaseView) -> Step:
+        form = SeverityForm(view.record, view.policy.severity_aid, today=self._today())
+        return self._step(form, form.decision, self._user.decisions.record_severity)
+
+    def _sanction(self, view: CaseView) -> Step:
+        form = SanctionForm(view.record, today=self._today())
+        return self._step(form, form.decision, self._user.decisions.record_sanction)
+
+    def _la(self, view: CaseView) -> Step:
+        form = LaForm(view.record.decisions.la)
+        return self._step(form, form.dates, self._user.decisions.record_la)
+
+    def _step(
+        self, form: Form, read: Callable[[], T | None], record: Callable[[CaseId, T], Changes]
+    ) -> Step:
+        """A form and what recording it means: nothing where what was typed is not complete."""
+
+        def act() -> Act | None:
+            typed = read()
+            return None if typed is None else lambda: record(self._id, typed)
+
+        return form, act
+
+    def _today(self) -> date:
+        return local_day(self._user.clock.now())
+
+    def _sheet(self, view: CaseView, *, allowed: bool) -> None:
+        record = view.record
+        label = next((e.label for e in record.exhibits if e.id == record.decisions.sheet), "")
+        lead = _(
+            "Whoever chaired the hearing signs what was decided, on paper. The letter goes out only with it."
+        )
+        self._body.addWidget(PlainLabel(lead, "muted"))
+        if label:
+            words = self._sheet_note() or _("Attached as {label}.").format(label=label)
+            tone = "warn" if self._sheet_note() else "ok"
+            self._body.addWidget(Notice(words, tone, name="sheet"))
+        if self._cannot_start(SHEET):
+            return
+        form = Form(name="sheet-form")
+        scan = ScanField(
+            _("Scan of the signed sheet"), self.desk, self._scanner(), name="scan",
+            missing=_("Choose the scan of the signed sheet."),
+        )  # fmt: skip
+        form.add(scan)
+
+        def act() -> Act | None:
+            sheet = scan.value()
+            if not form.check() or sheet is None:
+                return None
+            return lambda: self._user.decisions.attach_sheet(self._id, sheet)
+
+        self._put(form, act, allowed=allowed)
+
+    def _scanner(self) -> Scanner:
+        evidence = self._user.evidence
+        return Scanner(
+            pick=lambda: dialogs.open_files(self, _("The signed decision sheet")),
+            clear=lambda count: evidence.gate(dialogs.ask_gate(self, count), count),
+            seal=lambda cleared, files, job: evidence.prepare(
+                self._id, cleared, files, progress=job.progress, cancelled=job.cancelled
+            ),
+        )
+
+
+_NOT_YOURS = N_("The clerk, or the manager who heard it, records the decision.")
