@@ -1,0 +1,46 @@
+"""Signing in and home of a hundred cases, beside one Argon2id at the standard cost."""
+
+import os
+from pathlib import Path
+
+from casebook.services.opening import Secret
+from casebook.vault.cost import STANDARD_COST
+from casebook.vault.key import stretched
+from tests import builders
+from tests.bench import office
+from tests.bench.figure import Figure, interleaved, seconds
+
+_CASES = 100
+_ROUNDS = 15
+
+
+def figures(scratch: Path) -> tuple[Figure, ...]:
+    """Password to home, each round signed in anew."""
+    opener = office.standard(scratch)
+    user, hr = office.founded(scratch, opener)
+    for number in range(_CASES):
+        office.a_case(user, hr, f"Subject {number}")
+    user.close()
+    both = interleaved(lambda: _ours(scratch), lambda: seconds(_one_argon2id), rounds=_ROUNDS)
+    ours, peer = both.median
+    return (
+        Figure("unlock + home of 100 cases", ours * 1000, "ms", "one Argon2id", peer * 1000, 1.5, 1.15, both.spread),
+    )  # fmt: skip
+
+
+def _ours(scratch: Path) -> float:
+    kept = []
+
+    def unlock() -> None:
+        user = office.signed_in(scratch, office.standard(scratch))
+        kept.append(user)
+        assert len(user.cases.home().rows) == _CASES
+
+    took = seconds(unlock)
+    kept[0].close()
+    return took
+
+
+def _one_argon2id() -> None:
+    password = Secret(builders.HEAD_PASSWORD)
+    stretched(password, salt=os.urandom(16), cost=STANDARD_COST).wipe()
