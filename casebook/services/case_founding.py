@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection
+from textwrap import shorten
 
 from casebook.domain import routing
 from casebook.domain.acts import Act
@@ -23,6 +24,7 @@ from casebook.store import schema
 from casebook.store.transaction import Tx
 from casebook.vault.card import CardKind, ConfirmedCard, folded
 
+_BRIEF = 80  # characters of a concern that a list shows
 ROLE_OF_POST = {Post.HR_ADVISER: Role.HR_ADVISER}
 
 
@@ -54,13 +56,13 @@ def record(
         kind=CaseKind.STAFF_MISUSE,
         stage=Stage.REPORTED,
         subject=subject or PersonId(str(uuid.uuid4())),
-        brief=concern.what,
+        brief=shorten(concern.what, _BRIEF, placeholder=" …"),
         opened_at=session.now(),
         reported_on=reported_on,
         policy_at_report=policy,
         practice=session.practice,
     )
-    file = session.joined(keyed)
+    file = session.files.joined(keyed)
     try:
         schema.create(file.database)
         detail = ((KEYS, keyed.key_set_digest),)
@@ -70,7 +72,7 @@ def record(
     except BaseException:
         file.close()
         raise
-    session.keep_open(file)
+    session.files.keep(file)
     return case.id
 
 

@@ -69,7 +69,7 @@ def summaries(session: Session) -> Summaries:
 
 
 def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
-    kept = session.open_file(case)
+    kept = session.files.if_open(case)
     if kept is not None:
         with kept.reading() as tx:
             return summary_rows.get(tx), len(kept.keyed.members)

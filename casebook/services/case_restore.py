@@ -14,7 +14,7 @@ from casebook.store import outside as outside_rows
 def accept(session: Session, case: CaseId, reason: str) -> None:
     """Put the decision on the record, where every other member sees it: what was last seen, and why this is right."""
     seen = session.identity.last_seen(case)
-    file = session.unchecked(case)
+    file = session.files.unchecked(case)
     try:
         file_checks.check(file, session.identity, restored=True)
         detail: Detail = () if seen is None else (("size", seen.size), ("root", seen.root))
@@ -26,4 +26,4 @@ def accept(session: Session, case: CaseId, reason: str) -> None:
     except BaseException:
         file.close()
         raise
-    session.keep_open(file)
+    session.files.keep(file)

@@ -46,7 +46,7 @@ class LetterService:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._facts: dict[tuple[CaseId, str], LetterFacts] = {}
-        session.when_opened.append(self._finish)
+        session.files.when_opened.append(self._finish)
 
     # Before it goes out
 
@@ -92,9 +92,7 @@ class LetterService:
         facts = self._facts.get((case, kind)) or self.facts(case, kind)
         return letter_page.draft_pdf(kind, facts, cleaned(values))
 
-    def preview(
-        self, case: CaseId, kind: str, values: Typed, width_px: int
-    ) -> tuple[Picture, ...]:
+    def preview(self, case: CaseId, kind: str, values: Typed, width_px: int) -> tuple[Picture, ...]:
         """The pages of the draft as pixels; for the second pool. Raises CannotPrint."""
         return pixels.pages(self.draft_pdf(case, kind, values), width_px=width_px)
 

@@ -100,7 +100,7 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
 
 
 def _found_register(user: User, school: School, holding: PostHolding) -> None:
-    register = user.session.found_register()
+    register = user.session.files.found_register()
     detail = ((KEYS, register.keyed.key_set_digest),)
     with register.founding(Act.REGISTER_CREATED, obj=register.keyed.id, detail=detail) as tx:
         register_rows.save_school(tx, school)

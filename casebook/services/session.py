@@ -1,7 +1,7 @@
 """One signed-in person with an open casebook: what every service shares. Its methods run on one thread."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NoReturn, SupportsIndex
@@ -24,17 +24,15 @@ from casebook.domain.procedure import guide, summary
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role
 from casebook.domain.school import School
-from casebook.errors import Damaged, ReadOnly
-from casebook.services import file_checks
+from casebook.errors import Damaged
 from casebook.services.casefile import CaseFile
-from casebook.services.turn import Monotonic, Turn
+from casebook.services.open_files import OpenFiles
+from casebook.services.turn import Monotonic
 from casebook.services.working_days import working_calendar
 from casebook.store import case as case_rows
 from casebook.store import record as records
 from casebook.store import register as register_rows
-from casebook.store import schema
 from casebook.store import summary as summary_rows
-from casebook.store.database import Database
 from casebook.store.transaction import Tx
 from casebook.vault.card import Card, CardKind
 from casebook.vault.identity import Identity
@@ -53,10 +51,9 @@ class Session:
         self.vault = vault
         self.identity = identity
         self.clock = clock
-        self.monotonic = monotonic
-        self._register: CaseFile | None = None
-        self._cases: dict[CaseId, CaseFile] = {}
-        self.when_opened: list[Callable[[CaseFile], None]] = []  # what a stop left half done
+        self.files = OpenFiles(
+            identity, clock=clock, monotonic=monotonic, summarise=self._summarise
+        )
         self._policies: dict[str, Policy] = {}
 
     # Who and when
@@ -86,32 +83,14 @@ class Session:
 
     @property
     def register(self) -> CaseFile:
-        """The register, checked when it is first opened."""
-        if self._register is None:
-            self._register = self._checked(None)
-            self._mind_the_members(self._register)
-        return self._register
+        """The register, open and checked."""
+        return self.files.register
 
     def register_key_set(self) -> str:
         """The digest (hex) of the register's key set as it lies there now."""
         keyed = self.identity.open_register(write=False)
         keyed.close()
         return keyed.key_set_digest
-
-    def _mind_the_members(self, file: CaseFile) -> None:
-        # An enrolment puts the key set in force first; its entry is made good here if the program ended between.
-        mine = file.keyed.signer == self.person and not file.keyed.read_only
-        if mine and file_checks.digest_in_log(file) != file.keyed.key_set_digest:
-            with file.transaction(
-                Act.MEMBERS, detail=((file_checks.KEYS, file.keyed.key_set_digest),)
-            ):
-                """The entry is the record; no row changes."""
-
-    def found_register(self) -> CaseFile:
-        """The register of a new casebook, whose tables are made here."""
-        self._register = self.unchecked(None)
-        schema.create(self._register.database)
-        return self._register
 
     def school(self) -> School:
         """The school as its letters show it."""
@@ -169,37 +148,10 @@ class Session:
 
         Raises `CannotOpen`, `Damaged`, and with `write` `HeldElsewhere` or `ReadOnly`.
         """
-        if case not in self._cases:
-            self._cases[case] = self._checked(case)
-            for finish in self.when_opened:
-                finish(self._cases[case])
-        file = self._cases[case]
+        file = self.files.case(case)
         if write:
             file.begin_writing()
         yield file
-
-    def unchecked(self, case: CaseId | None) -> CaseFile:
-        """A case, or the register, as home and `verify` open it: the caller closes it."""
-        return self.joined(self._keyed(case), register=case is None)
-
-    def joined(self, keyed: KeyedFile, *, register: bool = False) -> CaseFile:
-        """Keys and database as one open file; the caller closes it or has it kept open."""
-        database = Database(
-            keyed.creator,
-            keyed.dbapi,
-            schema.REGISTER if register else schema.CASE,
-            read_only=keyed.read_only,
-            name=keyed.database_item,
-        )
-        return CaseFile(
-            keyed,
-            database,
-            identity=self.identity,
-            clock=self.clock,
-            turn=Turn(keyed, self.monotonic),
-            summarise=None if register else self._summarise,
-            is_register=register,
-        )
 
     def readers(self, case: CaseId) -> tuple[Reader, ...]:
         """Everybody who holds the key to the case, as its key set says now."""
@@ -208,14 +160,6 @@ class Session:
         keyed.close()
         cards = {one.person: one for one in self.vault.cards()}
         return tuple(_reader(one.person, cards.get(one.person)) for one in members)
-
-    def open_file(self, case: CaseId) -> CaseFile | None:
-        """The case, if it is open already."""
-        return self._cases.get(case)
-
-    def keep_open(self, file: CaseFile) -> None:
-        """Keep a file open that was checked, or made, elsewhere."""
-        self._cases[CaseId(file.keyed.id)] = file
 
     def pool_case(self, case: CaseId) -> KeyedFile:
         """The keys of a case for work on bytes beside the databases. Takes the turn to write, so that nobody sweeps.
@@ -291,42 +235,12 @@ class Session:
 
     # The end
 
-    def keep_turns(self) -> None:
-        """Say that we are still writing wherever it is our turn; call it every 15 seconds."""
-        for file in self._cases.values():
-            file.turn.keep()
-
     def close(self) -> None:
         """Close every file and forget every key."""
-        files = [*self._cases.values(), *((self._register,) if self._register else ())]
-        self._cases.clear()
-        self._register = None
-        for file in files:
-            file.close()
-        self.identity.close()
-
-    def _checked(self, case: CaseId | None) -> CaseFile:
-        file = self.unchecked(case)
         try:
-            if file_checks.finish_key_set(file, self.identity):
-                file.close()
-                file = self.unchecked(case)
-            file_checks.check(file, self.identity)
-        except BaseException:
-            file.close()
-            raise
-        return file
-
-    def _keyed(self, case: CaseId | None) -> KeyedFile:
-        try:
-            return self._opened(case, write=True)
-        except ReadOnly:
-            return self._opened(case, write=False)
-
-    def _opened(self, case: CaseId | None, *, write: bool) -> KeyedFile:
-        if case is None:
-            return self.identity.open_register(write=write)
-        return self.identity.open_case(case, write=write)
+            self.files.close()
+        finally:
+            self.identity.close()
 
     def _summarise(self, tx: Tx) -> None:
         record = self.record(tx)

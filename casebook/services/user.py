@@ -69,7 +69,7 @@ class User:
 
     def keep_turns(self) -> None:
         """Say that we are still writing in the cases that are open for it: every 15 seconds."""
-        self.session.keep_turns()
+        self.session.files.keep_turns()
 
     def close(self) -> None:
         """Lock: close every database, give back every turn to write, overwrite every key."""

@@ -76,7 +76,7 @@ def verify(
 def _verify_one(session: Session, case: CaseId | None, found: _Found) -> None:
     named = "register.keys.json" if case is None else f"cases/{case}/keys.json"
     try:
-        file = session.unchecked(case)
+        file = session.files.unchecked(case)
     except CasebookError as error:
         found.faults.append(_said(named, error))
         return

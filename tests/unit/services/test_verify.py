@@ -89,7 +89,7 @@ def test_one_flipped_byte_anywhere_in_a_case_database_is_named(
 ) -> None:
     path = database(casebook_folder, filled)
     kept = path.read_bytes()
-    chosen = random.Random(7).sample(range(len(kept)), 24)  # noqa: S311 - which bytes, not a secret
+    chosen = random.Random(7).sample(range(len(kept)), 24)
     for at in (0, 15, 16, len(kept) - 1, *chosen):
         flip(path, at)
         named = faults(sign_in)
@@ -142,7 +142,7 @@ def test_a_database_that_is_gone_is_named(
 
 def by_the_driver(user: User, case: CaseId | None, *statements: str) -> None:
     """What a member can do who opens the database with the key and a tool of their own."""
-    file = user.session.unchecked(case)
+    file = user.session.files.unchecked(case)
     connection: Any = file.keyed.creator()
     for statement in statements:
         connection.execute(statement)
@@ -207,7 +207,7 @@ def test_a_dropped_trigger_or_an_entry_cut_off_is_named(
 
 
 def by_name(user: User, case: CaseId) -> dict[str, str]:
-    file = user.session.unchecked(case)
+    file = user.session.files.unchecked(case)
     connection: Any = file.keyed.creator()
     found = dict(
         connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
