@@ -45,7 +45,7 @@ class CaseView:
     """Everything the page of a case shows.
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
-    one person alone can open the case.
+    one person alone can open the case; `given_by` is who gave access, until the person looking has said yes to it.
     """
 
     record: CaseRecord
@@ -57,6 +57,7 @@ class CaseView:
     readers: tuple[Reader, ...]
     read_only_why: Words | None = None
     lone_recipient: bool = False
+    given_by: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from casebook.domain import acts, case_log, routing
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
-from casebook.domain.case_view import CaseView, LogLine
+from casebook.domain.case_view import CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.clock import from_utc_text
 from casebook.domain.enrolled import EnrolledPerson
@@ -26,6 +26,7 @@ from casebook.domain.words import N_, say
 from casebook.errors import Missing
 from casebook.resources import _
 from casebook.services import case_founding, case_home, case_restore, case_team, paper
+from casebook.services.casefile import CaseFile
 from casebook.services.people import PeopleService
 from casebook.services.school import pinned
 from casebook.services.session import Session
@@ -72,7 +73,14 @@ class CaseService:
                 readers=readers,
                 read_only_why=file.turn.read_only_why(),
                 lone_recipient=len(readers) == 1,
+                given_by=_giver(file, readers),
             )
+
+    def accept(self, case: CaseId) -> Changes:
+        """Say yes to a case seen for the first time, having seen who gave access and who else has it."""
+        with self._session.open_case(case) as file:
+            self._session.identity.accept_case(file.keyed)
+        return changed(Kind.CASE, case=case)
 
     def log_lines(self, case: CaseId) -> tuple[LogLine, ...]:
         """Everything that happened, first to last."""
@@ -284,6 +292,12 @@ class CaseService:
         if scan is None:
             return None
         return paper.keep(tx, self._session, scan, shows=_("Paper of a step done outside Casebook"))
+
+
+def _giver(file: CaseFile, readers: tuple[Reader, ...]) -> Reader | None:
+    if not file.keyed.first_contact:
+        return None
+    return next((one for one in readers if one.id == file.keyed.signer), None)
 
 
 def _line(entry: case_log.Entry, names: dict[PersonId, str]) -> LogLine:

@@ -208,3 +208,20 @@ def test_a_case_file_that_is_damaged_or_gone_is_counted_on_home_and_hides_no_oth
 
     assert [row.case for row in home.rows] == [other.case]
     assert any("1 case(s) could not be read" in notice.english() for notice in home.notices)
+
+
+def test_a_case_seen_for_the_first_time_says_who_gave_access_and_waits_for_a_yes(
+    user: User, case_id: CaseId, sign_in: SignIn
+) -> None:
+    assert user.cases.view(case_id).given_by is None
+    user.close()
+    adviser = sign_in(HR_NAME, HR_PASSWORD)
+    given_by = adviser.cases.view(case_id).given_by
+    assert given_by is not None
+    assert given_by.name == HEAD_NAME
+
+    adviser.cases.accept(case_id)
+
+    assert adviser.cases.view(case_id).given_by is None
+    adviser.close()
+    assert sign_in(HR_NAME, HR_PASSWORD).cases.view(case_id).given_by is None
