@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casebook.resources import _
 from casebook.services import forms
@@ -33,7 +33,7 @@ class WelcomePage(ScrollPage):
         card = Card(name="welcome")
         pad(card.body, 36, 30)
         card.body.setSpacing(theme.px(12))
-        card.setMaximumWidth(theme.column(84))
+        card.setFixedWidth(theme.column(62))
         self.new = PlainButton(_("&Set up a casebook for my school"), "primary", name="setUp")
         self.open = PlainButton(_("&Open a casebook…"), name="openCasebook")
         self.practice = PlainButton(_("&Try the practice school"), name="practice")
@@ -61,8 +61,11 @@ class WelcomePage(ScrollPage):
                 "report-form.pdf",
             ),
         )
-        self.body.addWidget(card)
-        self.body.setAlignment(card, Qt.AlignmentFlag.AlignHCenter)
+        centred = QHBoxLayout()  # stretches, not an alignment: an aligned card is given no height for its width
+        centred.addStretch(1)
+        centred.addWidget(card)
+        centred.addStretch(1)
+        self.body.addLayout(centred)
         self.new.clicked.connect(lambda: self.go_to(Place.SET_UP))
         self.open.clicked.connect(lambda: self.open_wanted.emit(None))
         self.practice.clicked.connect(self.practice_wanted)

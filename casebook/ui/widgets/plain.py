@@ -7,7 +7,7 @@ import html
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -82,7 +82,13 @@ class PlainLabel(QLabel):
         # Qt's own answer is the height at the narrowest width, which leaves gaps wherever words wrap.
         if not self.wordWrap():
             return super().minimumSizeHint()
-        return QSize(1, self.fontMetrics().height())
+        return QSize(1, max(self.fontMetrics().height(), self.heightForWidth(self.width())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def selectable(self) -> "PlainLabel":
         """The same label, whose words can be selected and copied by mouse and keyboard."""
