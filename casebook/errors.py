@@ -9,6 +9,7 @@ Drawn as a tree (indentation is inheritance)::
                 LetterIncomplete  a letter without something it must carry
             LetterNotMade     a letter on the record whose bytes cannot be made as they were to be
             GateUnanswered    the image-safety question has not been answered for these files
+            TooManyFiles      more files than one entry of the log can name
             WordsDiffer       the six words two people compared were not the same
             NotSwept          left-over files stay until the case's history has been checked
             ToldElsewhere     a concern that is not kept here, because somebody else receives it
@@ -95,6 +96,10 @@ class Missing(Refused):
 
 class GateUnanswered(Refused):
     template = "The safety question has not been answered for these files. Add them again and answer it first."
+
+
+class TooManyFiles(Refused):
+    template = "Add at most {most} files at a time: they share one set of answers, and one entry in the record."
 
 
 class WordsDiffer(Refused):

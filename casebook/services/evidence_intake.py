@@ -15,7 +15,7 @@ from casebook.domain.ids import CaseId, ItemId
 from casebook.domain.image_gate import Cleared
 from casebook.domain.intake import Prepared
 from casebook.domain.sealed import Rendition
-from casebook.errors import NotStored
+from casebook.errors import NotStored, TooManyFiles
 from casebook.services.typed import storable
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.source import Source, open_source
@@ -23,6 +23,7 @@ from casebook.vault.source import Source, open_source
 Progress = Callable[[int, int], None]  # bytes done, bytes in all
 Cancelled = Callable[[], bool]
 
+MOST_FILES: Final = 100  # a log entry of 64 KiB holds the digests of about 115 new exhibits
 PASTED_NAME: Final = "pasted picture.png"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -38,8 +39,10 @@ def seal_sources(
 ) -> tuple[Prepared, ...]:
     """Seal each source, in order. All of them, or none is left behind.
 
-    Raises GateUnanswered before anything is opened; SourceRefused, NotStored, Stopped.
+    Raises TooManyFiles and GateUnanswered before anything is opened; SourceRefused, NotStored, Stopped.
     """
+    if len(sources) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES)
     cleared.use(len(sources))
     total = sum(_size(path) for path in sources)
     done = 0

@@ -35,6 +35,7 @@ from casebook.errors import (
     NotStored,
     SourceRefused,
     Stopped,
+    TooManyFiles,
 )
 from tests.unit.services.conftest import HR, Office
 
@@ -116,6 +117,23 @@ def test_a_leave_for_two_files_does_not_read_three(office: Office, tmp_path: Pat
 
     assert [path for path in opened if path.endswith(".png")] == []
     assert office.sealed_files() == []
+
+
+def test_a_hundred_files_make_one_entry_and_a_hundred_and_one_are_refused_unopened(
+    office: Office, tmp_path: Path
+) -> None:
+    files = []
+    for number in range(101):
+        files.append(tmp_path / f"{number:03d}.txt")
+        files[-1].write_text(f"words {number}")
+
+    with watching() as opened, pytest.raises(TooManyFiles):
+        office.user.evidence.prepare(office.case, cleared(office, 101), tuple(files))
+    prepared = office.user.evidence.prepare(office.case, cleared(office, 100), tuple(files[:100]))
+    added = office.user.evidence.commit(office.case, prepared, office.answers())
+
+    assert not [path for path in opened if path.endswith(".txt")]
+    assert [one.label for one in added.exhibits][-1] == "E100"
 
 
 def test_original_bytes_come_back_and_the_type_is_told_by_content(
