@@ -190,7 +190,8 @@ class PeopleService:
 
         Raises WrongPassword, WeakPassword, NotStored.
         """
-        self._session.identity.set_password(old, new)
+        held = self._device_secret()
+        self._session.identity.set_password(old, new, device=held, held=held)
         self._note(Act.PASSWORD_CHANGED)
         return changed(Kind.USER)
 
@@ -198,23 +199,27 @@ class PeopleService:
         """Whether this person's password works on this PC only."""
         if not device_secret.available():
             return DeviceSecretState.UNAVAILABLE
-        kept = device_secret.device_secret(self._session.vault.id, self._session.person)
-        return DeviceSecretState.OFF if kept is None else DeviceSecretState.ON
+        return DeviceSecretState.OFF if self._device_secret() is None else DeviceSecretState.ON
 
     def use_device_secret(self, password: Secret, *, on: bool) -> Changes:
         """Tie one's password to this PC, or free it again. Raises NoKeyStore, WrongPassword, NotStored."""
         casebook, person = self._session.vault.id, self._session.person
-        identity = self._session.identity
-        if on:
+        identity, held = self._session.identity, self._device_secret()
+        if on and held is None:
             made = device_secret.make_device_secret(casebook, person)
             self._undoing(
                 lambda: identity.set_password(password, password, device=made),
                 lambda: device_secret.forget_device_secret(casebook, person),
             )
-        else:
-            identity.set_password(password, password)
+        elif held is not None and not on:
+            identity.set_password(password, password, held=held)
             device_secret.forget_device_secret(casebook, person)
         return changed(Kind.USER)
+
+    def _device_secret(self) -> device_secret.DeviceSecret | None:
+        if not device_secret.available():
+            return None
+        return device_secret.device_secret(self._session.vault.id, self._session.person)
 
     def _undoing(self, act: Callable[[], None], undo: Callable[[], None]) -> None:
         try:

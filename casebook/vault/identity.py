@@ -89,11 +89,17 @@ class Identity:
     # Their own slots
 
     def set_password(
-        self, old: Secret | None, new: Secret, *, device: DeviceSecret | None = None
+        self,
+        old: Secret | None,
+        new: Secret,
+        *,
+        device: DeviceSecret | None = None,
+        held: DeviceSecret | None = None,
     ) -> None:
         """Put a new password on the same keys; with `device`, it works on this PC only.
 
-        `old` may be None only after signing in with the recovery sheet. Raises `WrongPassword`, `WeakPassword`,
+        `held` is the device secret that the old password needs, where it is tied to this PC. `old` may be None only
+        after signing in with the recovery sheet. Raises `WrongPassword`, `WeakPassword`,
         `NotStored`.
         """
         self._keys()
@@ -107,7 +113,7 @@ class Identity:
                 casebook=self._premises.casebook,
                 person=self.person,
                 limits=self._premises.limits,
-                device=device,
+                device=held,
             ).wipe()
         check_password(new)
         self._replace_slot(new, with_cost=True, device=device)

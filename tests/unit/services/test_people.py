@@ -1,13 +1,17 @@
 """Enrolling and confirming people, recovery sheets and passwords."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from typing_extensions import override
 
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post
 from casebook.errors import (
     Missing,
+    NoDeviceSecret,
     NoKeyStore,
     NotAllowed,
     Refused,
@@ -151,3 +155,59 @@ def test_a_machine_without_a_key_store_says_so_and_passwords_work(user: User) ->
 
     with pytest.raises(NoKeyStore):
         user.people.use_device_secret(Secret(HEAD_PASSWORD), on=True)
+
+
+class _Memory(KeyringBackend):
+    """A key store that forgets; it bears the name of one on the list."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    @override
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def key_store() -> Iterator[_Memory]:
+    before = keyring.get_keyring()
+    listed = type("Keyring", (_Memory,), {"__module__": "keyring.backends.SecretService"})
+    made = listed()
+    assert isinstance(made, _Memory)
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_a_password_can_be_tied_to_this_pc_changed_there_and_freed_again(
+    user: User, sign_in: SignIn, key_store: _Memory
+) -> None:
+    assert user.people.device_secret_state() is DeviceSecretState.OFF
+    with pytest.raises(WrongPassword):
+        user.people.use_device_secret(Secret("not the password"), on=True)
+    assert key_store.kept == {}
+
+    user.people.use_device_secret(Secret(HEAD_PASSWORD), on=True)
+    assert user.people.device_secret_state() is DeviceSecretState.ON
+    assert sign_in(HEAD_NAME, HEAD_PASSWORD).person == user.person
+    user.people.change_password(Secret(HEAD_PASSWORD), Secret(NEW))
+    kept = dict(key_store.kept)
+    key_store.kept.clear()
+    with pytest.raises(NoDeviceSecret):
+        sign_in(HEAD_NAME, NEW)
+    key_store.kept.update(kept)
+
+    user.people.use_device_secret(Secret(NEW), on=False)
+    assert key_store.kept == {}
+    assert sign_in(HEAD_NAME, NEW).person == user.person
