@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QSizePolicy,
+    QStackedWidget,
+)
 from typing_extensions import override
 
 from casebook import __version__, resources
@@ -74,8 +81,9 @@ class Window(QMainWindow):
         self.who = Corner()
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(bar, 1)
-        head.addWidget(self.who)
+        bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        head.addWidget(bar)
+        head.addWidget(self.who, 1)
         self.setMenuWidget(holder(head, name="head"))
         self.nav = NavRail()
         self.stack = QStackedWidget()

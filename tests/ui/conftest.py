@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casebook.services.demo_cast import Player
+from casebook.domain.clock import PlayedClock
+from casebook.services.opening import Opener
 from casebook.services.user import User
+from casebook.settings import AppSettings, Places
 from casebook.ui import dialogs, theme
 from casebook.ui.desk import Desk
 from casebook.ui.dialogs import Answers
-from tests.ui.story import Chapter, Sitting, tell
+from casebook.ui.widgets.page import Page
+from casebook.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -41,25 +44,63 @@ def answers() -> Iterator[Answers]:
     assert unused == 0, "an answer was prepared that no dialog asked for"
 
 
-@pytest.fixture(scope="session")
-def chapters(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Chapter]:
-    """The casebook as it was before each scene of the practice stories, told once in a run."""
-    return tell(tmp_path_factory.mktemp("story"))
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk) -> Callable[[Page], None]:
+    """Puts a page on the screen and waits until it shows what it asked for."""
+
+    def act(page: Page) -> None:
+        qtbot.addWidget(page)
+        page.resize(1280, 800)
+        page.show()
+        page.look()
+        qtbot.waitUntil(desk.idle)
+
+    return act
 
 
 @pytest.fixture
-def sit(
-    chapters: dict[tuple[str, str], Chapter], tmp_path: Path, qtbot: QtBot, desk: Desk
-) -> Iterator[Callable[[Player, str, str], Sitting]]:
-    """Sits somebody down before a scene of a practice story, in a copy of their own."""
-    signed_in: list[User] = []
+def places(tmp_path: Path) -> Places:
+    """Folders of this PC, for one test."""
+    return Places(config=tmp_path / "config", data=tmp_path / "data", logs=tmp_path / "logs")
 
-    def down(player: Player, scenario: str, before: str) -> Sitting:
-        mine = chapters[scenario, before].copy(tmp_path / "told")
-        signed_in.append(mine.sign_in(player))
-        return Sitting(qtbot, desk, signed_in[-1], mine.case)
 
-    yield down
-    qtbot.waitUntil(desk.idle, timeout=20_000)
-    for user in signed_in:
-        user.close()
+@pytest.fixture
+def restarts() -> list[Path | None]:
+    """The folders the program was started anew with."""
+    return []
+
+
+@pytest.fixture
+def window(  # noqa: PLR0917 - pytest hands fixtures over by name
+    qtbot: QtBot,
+    desk: Desk,
+    clock: PlayedClock,
+    opener: Opener,
+    places: Places,
+    restarts: list[Path | None],
+) -> Iterator[Window]:
+    """The real window, with nothing open yet."""
+    made = Window(
+        desk,
+        clock=clock,
+        opener=opener,
+        places=places,
+        settings=AppSettings(),
+        folder=None,
+        relaunch=restarts.append,
+    )
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    if made._user is not None:
+        made._end_session()
+    qtbot.waitUntil(desk.idle)
+
+
+@pytest.fixture
+def opened(window: Window, user: User, qtbot: QtBot, desk: Desk) -> Window:
+    """The window with the headteacher signed in."""
+    window._opened(user)
+    qtbot.waitUntil(desk.idle)
+    return window

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -119,7 +118,7 @@ class CasePage(Page):
         self._body.show()
         if not self._checked:
             self._checked = True
-            QTimer.singleShot(0, self._check)
+            self._check()
 
     def _say(self, view: CaseView) -> None:
         self.notices.clear()

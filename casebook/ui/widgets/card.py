@@ -88,6 +88,7 @@ def holder(layout: QLayout, *, name: str = "") -> QWidget:
     """A widget around a layout."""
     widget = QWidget()
     widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, bool(name))
     layout.setContentsMargins(0, 0, 0, 0)
     widget.setLayout(layout)
     return widget

@@ -19,7 +19,9 @@ from casebook.ui import theme
 _UNDER = Qt.ItemDataRole.UserRole + 1
 _TONE = Qt.ItemDataRole.UserRole + 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-_SHARES = (11, 18, 27, 15, 27, 14)  # of the width, column by column
+_SHARES = (0, 18, 27, 15, 27, 14)  # of the width beside the reference, column by column
+_ROOMY = 90  # characters; in less, the page of a case says what is left out here
+_FIRST_TO_GO = (2, 3)
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -133,8 +135,18 @@ class CaseTable(QTableView):
         if self.model() is None:
             return
         whole = self.viewport().width()
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, whole * share // sum(_SHARES))
+        roomy = whole >= theme.column(_ROOMY)
+        for column in _FIRST_TO_GO:
+            self.setColumnHidden(column, not roomy)
+        reference = QFontMetrics(_main_font(0, "")).horizontalAdvance("WW-WWWW") + theme.px(18)
+        shown = {
+            column: share
+            for column, share in enumerate(_SHARES)
+            if column and not self.isColumnHidden(column)
+        }
+        self.setColumnWidth(0, reference)
+        for column, share in shown.items():
+            self.setColumnWidth(column, (whole - reference) * share // sum(shown.values()))
         self.resizeRowsToContents()
 
     @override

@@ -1,7 +1,9 @@
 """The right end of the menu bar: which school, who is signed in, and the way to lock."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from casebook.resources import _
 from casebook.ui import theme
@@ -9,6 +11,27 @@ from casebook.ui.widgets.card import Tag
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
 _SLOW = 400  # milliseconds before work is worth a word
+
+
+class _Who(PlainLabel):
+    """Words at the right, cut where there is no room: menus come first."""
+
+    def __init__(self) -> None:
+        super().__init__("", "muted", wrap=False)
+        self.setObjectName("who")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.colour("muted"))
+        fitting = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideLeft, self.width()
+        )
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fitting
+        )
+        painter.end()
 
 
 class Corner(QWidget):
@@ -23,17 +46,14 @@ class Corner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("corner")
-        self._busy, self._who = (
-            PlainLabel("", "small", wrap=False),
-            PlainLabel("", "muted", wrap=False),
-        )
-        self._who.setObjectName("who")
+        self._busy, self._who = PlainLabel("", "small", wrap=False), _Who()
         self._practice = Tag(_("PRACTICE"), "warn")
         self._lock = PlainButton(_("Lock (Ctrl+L)"), "link", name="lock")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.px(10), 0)
         row.setSpacing(theme.px(12))
-        for each in (self._busy, self._practice, self._who, self._lock):
+        row.addWidget(self._who, 1)
+        for each in (self._busy, self._practice, self._lock):
             row.addWidget(each)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -50,7 +70,6 @@ class Corner(QWidget):
         self._practice.setVisible(practice)
         self._lock.show()
         self._who.show()
-        self.adjustSize()
 
     def clear(self) -> None:
         """Nobody is signed in."""

@@ -1,6 +1,6 @@
 """Notices that nobody is there: no key and no mouse for some minutes."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -27,8 +27,9 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject, *, minutes: int) -> None:
         super().__init__(parent)
         self._last, self._first = QTimer(self), QTimer(self)
-        self._last.setSingleShot(True)
-        self._first.setSingleShot(True)
+        for timer in (self._last, self._first):
+            timer.setSingleShot(True)
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._last.setInterval(minutes * _MINUTE)
         self._first.setInterval(max(0, minutes - 1) * _MINUTE)
         self._warned = False
