@@ -28,8 +28,15 @@ class PlaceMaker(Protocol):
 
 def case_pages() -> Mapping[PageId, CasePageMaker]:
     """The page of a case for each id."""
+    from casebook.ui.pages.advice import AdvicePage
+    from casebook.ui.pages.allegations import AllegationsPage
     from casebook.ui.pages.case import CasePage
+    from casebook.ui.pages.close import ClosePage
+    from casebook.ui.pages.decision import DecisionPage
+    from casebook.ui.pages.documents import DocumentsPage
+    from casebook.ui.pages.evidence import EvidencePage
     from casebook.ui.pages.log import LogPage
+    from casebook.ui.pages.outside import OutsidePage
     from casebook.ui.pages.report import ReportPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
@@ -39,6 +46,13 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.REPORT: ReportPage,
         PageId.TRIAGE: TriagePage,
         PageId.TEAM: TeamPage,
+        PageId.EVIDENCE: EvidencePage,
+        PageId.ALLEGATIONS: AllegationsPage,
+        PageId.DECISION: DecisionPage,
+        PageId.ADVICE: AdvicePage,
+        PageId.DOCUMENTS: DocumentsPage,
+        PageId.OUTSIDE: OutsidePage,
+        PageId.CLOSE: ClosePage,
         PageId.LOG: LogPage,
     }
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.evidence import Exhibit, Sighting
 from casebook.domain.ids import ItemId
 from casebook.resources import _
 from casebook.ui import theme
+from casebook.ui.widgets.card import TOP
 from casebook.ui.widgets.field import Field
-from casebook.ui.widgets.plain import PlainCheck, PlainLabel, caption
+from casebook.ui.widgets.plain import PlainCheck, PlainLabel
 
 
 class ItemPicker(Field):
@@ -34,15 +35,19 @@ class ItemPicker(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(1))
         top = set(first)
-        items = [(e.id, f"{e.label}  {e.answers.shows}") for e in exhibits if not e.withdrawn]
-        items += [(s.id, f"{s.label}  {s.description}") for s in sightings]
+        items = [(e.id, e.label, e.answers.shows) for e in exhibits if not e.withdrawn]
+        items += [(s.id, s.label, s.description) for s in sightings]
         items.sort(key=lambda item: item[0] not in top)
         self._boxes: dict[ItemId, PlainCheck] = {}
-        for item, words in items:
-            check = PlainCheck(caption(_cut(words)), name=f"{name}-{words.split('  ')[0]}")
+        for item, number, words in items:
+            check = PlainCheck(number, name=f"{name}-{number}")
+            check.setAccessibleName(f"{number}  {words}")
             check.toggled.connect(self._touched)
             self._boxes[item] = check
-            layout.addWidget(check)
+            row = QHBoxLayout()
+            row.addWidget(check, 0, TOP)
+            row.addWidget(PlainLabel(_cut(words)), 1)
+            layout.addLayout(row)
         if not items:
             layout.addWidget(PlainLabel(_("There is no evidence in this case yet."), "small"))
         else:
@@ -61,4 +66,4 @@ class ItemPicker(Field):
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= 84 else words[:83].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"

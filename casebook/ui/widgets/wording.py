@@ -135,6 +135,8 @@ OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.APPEAL_OUTCOME: N_("Sent the outcome of the appeal"),
     OutsideStep.DBS_REFERRAL: N_("Considered or made a referral to the DBS"),
     OutsideStep.TRA_CONSIDERATION: N_("Considered or made a referral to the TRA"),
+    OutsideStep.ADVICE_NOTE: N_("Gave the note of the advice"),
+    OutsideStep.OUTCOME_LETTER: N_("Gave the outcome letter"),
     OutsideStep.REVIEW_HELD: N_("Held the review"),
     OutsideStep.REPORTER_TOLD: N_("Told the person who reported it"),
     OutsideStep.CLOSURE_RECORD: N_("Made the closing record"),

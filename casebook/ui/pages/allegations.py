@@ -1,0 +1,216 @@
+"""Allegations and charges: what is said to have happened, held against the policy, and what is put at a hearing."""
+
+from typing import ClassVar, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing_extensions import override
+
+from casebook.domain.allegation import Allegation, Charge
+from casebook.domain.case_view import CaseView
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.classification import Classified
+from casebook.domain.guide import PageId
+from casebook.domain.ids import AllegationId, CaseId, ChargeId
+from casebook.domain.roles import Permission, may
+from casebook.resources import _
+from casebook.services.user import User
+from casebook.ui import dialogs, theme
+from casebook.ui.desk import Desk
+from casebook.ui.widgets import wording
+from casebook.ui.widgets.card import emptied, in_row
+from casebook.ui.widgets.conduct_form import ConductForm, charge_from, new_allegation
+from casebook.ui.widgets.conduct_words import LEVELS
+from casebook.ui.widgets.notice import Notice
+from casebook.ui.widgets.page import Page, scrolled
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.side_list import SideList, SideRow, SideSection
+
+NEW_ALLEGATION: Final = "new-allegation"
+NEW_CHARGE: Final = "new-charge"
+
+
+class AllegationsPage(Page):
+    """`detail` is the id of an allegation or a charge, or what is new (`new-charge`)."""
+
+    watches: ClassVar[frozenset[Kind]] = frozenset({Kind.ALLEGATION, Kind.CHARGE, Kind.EVIDENCE})
+
+    def __init__(
+        self,
+        user: User,
+        desk: Desk,
+        *,
+        case: CaseId,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, case=case, detail=detail, parent=parent)
+        self._user, self._id, self._wanted = user, case, detail
+        self._view: CaseView | None = None
+        self._from: Allegation | None = None
+        self._touched = False
+        self._list = SideList(_("Allegations and charges"), name="conduct-list")
+        self._list.chosen.connect(self._choose)
+        self._list.to_case.connect(lambda: self.go_to(PageId.CASE))
+        area, self._body = scrolled(92)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._list)
+        split.addWidget(area)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(270), theme.px(1010)])
+        self.content.addWidget(split)
+
+    @override
+    def look(self) -> None:
+        self.ask(lambda: self._user.cases.view(self._id), self._show)
+
+    @override
+    def unsaved(self) -> bool:
+        return self._touched
+
+    def _show(self, view: CaseView) -> None:
+        self._view = view
+        record = view.record
+        subject = record.team.person(record.case.subject)
+        of = f"{record.case.reference} · {subject.name if subject else ''}"
+        self._list.show_sections(of, self._sections())
+        standing = [one.id for one in record.allegations if not one.withdrawn]
+        first = standing[0] if standing else NEW_ALLEGATION
+        known = {row.key for section in self._sections() for row in section.rows}
+        self._choose(self._wanted if self._wanted in known else first)
+
+    def _sections(self) -> tuple[SideSection, ...]:
+        assert self._view is not None
+        record = self._view.record
+        alleged = tuple(_alleged(one) for one in record.allegations if not one.withdrawn)
+        charged = tuple(_charged(one) for one in record.charges if not one.withdrawn)
+        gone = (
+            *(_alleged(one) for one in record.allegations if one.withdrawn),
+            *(_charged(one) for one in record.charges if one.withdrawn),
+        )
+        write = SideRow(NEW_ALLEGATION, _("Write an allegation"))
+        charge = SideRow(NEW_CHARGE, _("Write a charge"))
+        return (
+            SideSection(_("Alleged"), (*alleged, write)),
+            SideSection(_("Charged, for a hearing"), (*charged, charge)),
+            SideSection(_("Withdrawn"), gone),
+        )
+
+    def _choose(self, key: str) -> None:
+        if self._view is None:
+            return
+        self._wanted, self._touched = key, False
+        if key != NEW_CHARGE:
+            self._from = None
+        self._list.mark(key)
+        emptied(self._body)
+        item = self._item(key)
+        self._body.addWidget(PlainLabel(_heading(item), "title"))
+        why_not = self._why_not(item)
+        if why_not:
+            self._body.addWidget(Notice(why_not, "warn", name="why-not"))
+        form = ConductForm(self._view.record, self._view.policy, item)
+        form.setEnabled(not why_not)
+        form.edited.connect(self._edited)
+        self._body.addWidget(form)
+        if not why_not:
+            self._body.addLayout(self._buttons(form, item))
+
+    def _buttons(self, form: ConductForm, item: Classified) -> QHBoxLayout:
+        save = PlainButton(_("&Save"), "primary", name="save")
+        save.clicked.connect(lambda: self._save(form))
+        buttons = [save]
+        if isinstance(item, Allegation) and item.id:
+            charge = PlainButton(_("&Charge this…"), name="charge-this")
+            charge.setVisible(self._may(Permission.CHARGE))
+            charge.clicked.connect(lambda: self._charge(item))
+            buttons.append(charge)
+        if item.id:
+            withdraw = PlainButton(_("With&draw…"), "danger", name="withdraw")
+            withdraw.clicked.connect(lambda: self._withdraw(item))
+            buttons.append(withdraw)
+        return in_row(*buttons, gap=10)
+
+    def _item(self, key: str) -> Classified:
+        assert self._view is not None
+        record = self._view.record
+        if key == NEW_CHARGE:
+            return charge_from(self._from)
+        items: tuple[Classified, ...] = (*record.allegations, *record.charges)
+        found = [one for one in items if one.id == key]
+        return found[0] if found else new_allegation()
+
+    def _why_not(self, item: Classified) -> str:
+        assert self._view is not None
+        if item.withdrawn:
+            return _("Withdrawn: {reason}").format(reason=item.withdrawn)
+        if isinstance(item, Allegation):
+            able = self._may(Permission.CLASSIFY)
+            return "" if able else _("The case owner and the investigator write allegations.")
+        if not self._may(Permission.CHARGE):
+            return _("The case owner writes the charges.")
+        if any(finding.charge == item.id for finding in self._view.record.decisions.findings):
+            return _("This charge has a finding, so it stands as it is.")
+        return ""
+
+    def _may(self, permission: Permission) -> bool:
+        return self._view is not None and may(self._view.my_roles, permission)
+
+    def _edited(self) -> None:
+        self._touched = True
+
+    def _save(self, form: ConductForm) -> None:
+        typed = form.item()
+        if typed is None:
+            return
+        allegations, case = self._user.allegations, self._id
+        if isinstance(typed, Charge):
+            self.do(lambda: allegations.save_charge(case, typed), self._saved)
+        else:
+            self.do(lambda: allegations.save(case, typed), self._saved)
+
+    def _saved(self, _changes: Changes) -> None:
+        self._touched = False
+        if self._wanted in {NEW_ALLEGATION, NEW_CHARGE}:
+            self._wanted = ""
+        self.notices.say(_("Saved."), "ok", key="saved")
+
+    def _charge(self, allegation: Allegation) -> None:
+        self._from = allegation
+        self._choose(NEW_CHARGE)
+
+    def _withdraw(self, item: Classified) -> None:
+        question = _(
+            "Why is it withdrawn? It keeps its number, and the reason stays on the record."
+        )
+        reason = dialogs.ask_words(self, _("Withdraw {what}").format(what=_heading(item)), question)
+        if not reason:
+            return
+        allegations, case = self._user.allegations, self._id
+        if isinstance(item, Charge):
+            charge = ChargeId(item.id)
+            self.do(lambda: allegations.withdraw_charge(case, charge, reason), self._saved)
+        else:
+            alleged = AllegationId(item.id)
+            self.do(lambda: allegations.withdraw(case, alleged, reason), self._saved)
+
+
+def _alleged(one: Allegation) -> SideRow:
+    title = _("{n}  {what}").format(n=one.number, what=_cut(one.what))
+    cited = wording.count("{n} paragraph cited", "{n} paragraphs cited", len(one.clauses))
+    return SideRow(one.id, title, one.withdrawn or cited)
+
+
+def _charged(one: Charge) -> SideRow:
+    title = _("{n}  {what}").format(n=one.number, what=_cut(one.words))
+    return SideRow(one.id, title, one.withdrawn or _(LEVELS[one.level]))
+
+
+def _heading(item: Classified) -> str:
+    if isinstance(item, Charge):
+        return _("Charge {n}").format(n=item.number) if item.id else _("A new charge")
+    return _("Allegation {n}").format(n=item.number) if item.id else _("A new allegation")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + "…"
