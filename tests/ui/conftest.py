@@ -16,6 +16,7 @@ from casebook.ui.desk import Desk
 from casebook.ui.dialogs import Answers
 from casebook.ui.widgets.page import Page
 from casebook.ui.window import Window
+from tests.ui.story import chapters, sit  # noqa: F401 - fixtures live with the stories
 
 
 @pytest.fixture(autouse=True)

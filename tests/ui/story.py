@@ -1,11 +1,12 @@
 """The practice stories told as far as a test needs them, and a page opened there by somebody who is signed in."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -97,3 +98,27 @@ class Sitting:
 
     def record(self) -> CaseRecord:
         return self.view().record
+
+
+@pytest.fixture(scope="session")
+def chapters(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Chapter]:
+    """The casebook as it was before each scene of the practice stories, told once in a run."""
+    return tell(tmp_path_factory.mktemp("story"))
+
+
+@pytest.fixture
+def sit(
+    chapters: dict[tuple[str, str], Chapter], tmp_path: Path, qtbot: QtBot, desk: Desk
+) -> Iterator[Callable[[Player, str, str], Sitting]]:
+    """Sits somebody down before a scene of a practice story, in a copy of their own."""
+    signed_in: list[User] = []
+
+    def down(player: Player, scenario: str, before: str) -> Sitting:
+        mine = chapters[scenario, before].copy(tmp_path / "told")
+        signed_in.append(mine.sign_in(player))
+        return Sitting(qtbot, desk, signed_in[-1], mine.case)
+
+    yield down
+    qtbot.waitUntil(desk.idle, timeout=20_000)
+    for user in signed_in:
+        user.close()
