@@ -204,6 +204,7 @@ def test_what_set_up_left_is_a_list_that_leads_to_each_thing(
     assert went.args == [Destination(Place.PEOPLE)]
     safe.click()
     qtbot.waitUntil(page.sheet.isVisible)
+    qtbot.waitUntil(desk.idle)
     assert any(one.recovery for one in user.people.enrolled())
 
 

@@ -42,6 +42,7 @@ class ExhibitDetailsPanel(QTabWidget):
         self._custody = stacked(gap=6)
         self.addTab(_scrolling(self._details), _("&Details"))
         self.addTab(_scrolling(self._custody), _("C&ustody"))
+        self.tabBar().setAccessibleName(_("Details or custody"))
 
     def show_nothing(self) -> None:
         """Say what stands here once an exhibit is chosen."""

@@ -110,7 +110,8 @@ class Page(QWidget):
         self.go.emit(Destination(place, case, detail))
 
     def _on_changed(self, changes: Any) -> None:
-        if changes.touch(*self.watches) and changes.case in {None, self.case}:
+        mine = self.case is None or changes.case in {None, self.case}
+        if mine and changes.touch(*self.watches):
             self.look()
 
 
