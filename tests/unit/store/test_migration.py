@@ -17,6 +17,7 @@ from casebook.store import audit, case_log, migration
 from casebook.store.migration import Step, migrate
 from casebook.store.schema import open_check
 from casebook.store.transaction import LogMismatch
+from tests.faults.trial import share
 from tests.unit.store.kit import Kit
 from tests.unit.store.second_version import STEPS, add_column, recorder, second_version
 
@@ -230,7 +231,7 @@ def test_a_migration_that_nobody_kills_ends(full_case: Kit) -> None:
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(share(60)))
 def test_a_migration_killed_at_any_moment_is_old_or_new(
     full_case: Kit, connect: Any, seed: int
 ) -> None:
