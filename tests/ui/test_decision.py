@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
 from casebook.domain.decision import (
     CompanionChoice,
@@ -24,6 +24,7 @@ from casebook.ui.dialogs import Answers
 from casebook.ui.pages.decision import DecisionPage
 from casebook.ui.widgets.choice_field import PickField
 from casebook.ui.widgets.plain import PlainLabel
+from tests.ui.asking import button, choose, said, title, write, wrong
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
@@ -33,42 +34,10 @@ def decide(seat: Sitting, detail: str = "") -> DecisionPage:
     return seat.open(lambda user, desk: DecisionPage(user, desk, case=seat.case, detail=detail))
 
 
-def button(page: QObject, name: str) -> QPushButton:
-    found = page.findChild(QPushButton, name)
-    assert found is not None, name
-    return found
-
-
-def choose(page: QObject, name: str) -> None:
-    found = page.findChild(QRadioButton, name)
-    assert found is not None, name
-    found.click()
-
-
-def write(page: QObject, name: str, words: str) -> None:
-    box = page.findChild(QPlainTextEdit, name) or page.findChild(QLineEdit, name)
-    assert box is not None, name
-    if isinstance(box, QPlainTextEdit):
-        box.setPlainText(words)
-    else:
-        box.setText(words)
-
-
-def wrong(page: QObject, name: str) -> str:
-    found = page.findChild(PlainLabel, f"error-{name}")
-    assert found is not None, name
-    return found.text() if not found.isHidden() else ""
-
-
 def record(page: DecisionPage, seat: Sitting) -> None:
     button(page, "record").click()
     seat.settle()
     seat.settle()
-
-
-def title(page: DecisionPage) -> str:
-    labels = [each for each in page.findChildren(PlainLabel) if each.property("role") == "title"]
-    return next(each.text() for each in labels if not each.isHidden())
 
 
 def test_the_first_open_step_is_the_hearing_with_the_people_appointed(sit: Sit) -> None:
@@ -245,8 +214,7 @@ def test_hr_reads_and_records_nothing(sit: Sit) -> None:
     seat = sit(NOOR, "SC-1", "the sanction")
     page = decide(seat, "severity")
     assert not button(page, "record").isEnabled()
-    shown = [each.text() for each in page.findChildren(PlainLabel) if not each.isHidden()]
-    assert any(words.startswith("You advise on law and procedure") for words in shown)
+    assert any(words.startswith("You advise on law and procedure") for words in said(page))
 
 
 def test_days_of_the_local_authority_are_recorded_in_order(sit: Sit) -> None:
@@ -268,8 +236,7 @@ def test_once_the_letter_is_out_the_decision_stands(sit: Sit) -> None:
     seat = sit(ORIEL, "SC-1", "the case is closed")
     page = decide(seat, "severity")
     assert not button(page, "record").isEnabled()
-    shown = [each.text() for each in page.findChildren(PlainLabel) if not each.isHidden()]
-    assert "The outcome letter has gone out, so the decision stands as it is." in shown
+    assert "The outcome letter has gone out, so the decision stands as it is." in said(page)
 
 
 def test_without_charges_the_page_leads_to_them(sit: Sit) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from casebook.domain.guide import PageId
 from casebook.services.demo_cast import DAVIT, NOOR, ORIEL, Player
@@ -14,6 +14,7 @@ from casebook.ui.dialogs import Answers
 from casebook.ui.pages.documents import DocumentsPage
 from casebook.ui.widgets.page_preview import Paper
 from casebook.ui.widgets.plain import PlainLabel
+from tests.ui.asking import button
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
@@ -27,12 +28,6 @@ def documents(
     )
     seat.settle()
     return page
-
-
-def child(page: QObject, name: str) -> QPushButton:
-    found = page.findChild(QPushButton, name)
-    assert found is not None, name
-    return found
 
 
 def words(page: QObject, name: str) -> str:
@@ -62,7 +57,7 @@ def test_the_letter_that_is_due_opens_with_its_preview(sit: Sit) -> None:
     page = documents(seat)
     assert words(page, "letter-title") == "Summary dismissal"
     assert len(papers(page)) == 3
-    assert child(page, "issue").isEnabled()
+    assert button(page, "issue").isEnabled()
 
 
 def test_findings_and_outcome_cannot_be_typed_on_the_page(sit: Sit) -> None:
@@ -93,7 +88,7 @@ def test_a_letter_is_issued_once_and_then_shown_as_it_was_kept(sit: Sit, answers
     seat = sit(NOOR, "SC-1", "the outcome letter is issued")
     page = documents(seat)
     answers.next(1)
-    child(page, "issue").click()
+    button(page, "issue").click()
     seat.settle()
     seat.settle()
     [letter] = seat.record().letters
@@ -101,14 +96,14 @@ def test_a_letter_is_issued_once_and_then_shown_as_it_was_kept(sit: Sit, answers
     assert words(page, "issued-title") == "Summary dismissal"
     assert words(page, "issued-code") == f"{letter.size} · {letter.code}"
     assert "Issued." in page.notices.sentences()[0]
-    assert child(page, "print").isVisible()
+    assert button(page, "print").isVisible()
 
 
 def test_an_issue_that_is_not_confirmed_changes_nothing(sit: Sit, answers: Answers) -> None:
     seat = sit(NOOR, "SC-1", "the outcome letter is issued")
     page = documents(seat)
     answers.next(0)
-    child(page, "issue").click()
+    button(page, "issue").click()
     seat.settle()
     assert seat.record().letters == ()
 
@@ -117,7 +112,7 @@ def test_without_the_signed_sheet_the_letter_can_be_prepared_and_not_issued(sit:
     seat = sit(NOOR, "SC-1", "the signed sheet is attached")
     page = documents(seat)
     assert words(page, "letter-title") == "Summary dismissal"
-    assert not child(page, "issue").isEnabled()
+    assert not button(page, "issue").isEnabled()
     assert "decision sheet" in words(page, "issue-why")
     assert len(papers(page)) == 3
 
@@ -125,22 +120,22 @@ def test_without_the_signed_sheet_the_letter_can_be_prepared_and_not_issued(sit:
 def test_each_missing_thing_leads_to_where_it_is_put_right(sit: Sit) -> None:
     seat = sit(NOOR, "SC-1", "the hearing is recorded")
     page = documents(seat, detail="DOC-27")
-    child(page, "need-change_required").click()
+    button(page, "need-change_required").click()
     box = page.findChild(QPlainTextEdit, "change_required")
     assert box is not None
     assert page.focusWidget() is box
-    child(page, "need-findings").click()
+    button(page, "need-findings").click()
     assert (seat.went[-1].place, seat.went[-1].detail) == (PageId.DECISION, "findings")
 
 
 def test_the_address_is_put_right_on_the_page(sit: Sit) -> None:
     seat = sit(NOOR, "SC-5", "the advice note is issued")
     page = documents(seat)
-    child(page, "change-address").click()
+    button(page, "change-address").click()
     box = page.findChild(QPlainTextEdit, "address")
     assert box is not None
     box.setPlainText("3 Mill Yard\n\n Wexmoor \nWX1 1AA")
-    child(page, "save-address").click()
+    button(page, "save-address").click()
     seat.settle()
     seat.settle()
     record = seat.record()
@@ -157,7 +152,7 @@ def test_printing_puts_every_page_on_paper_and_in_the_log(
     page = documents(seat)
     printed = tmp_path / "paper.pdf"
     answers.next(printed)
-    child(page, "print").click()
+    button(page, "print").click()
     for _step in range(3):
         seat.settle()
     assert page.notices.sentences() == ["Sent to the printer."]
@@ -175,7 +170,7 @@ def test_a_printed_draft_says_so_and_is_no_act(sit: Sit, answers: Answers, tmp_p
     before = acts(seat)
     printed = tmp_path / "draft.pdf"
     answers.next(printed)
-    child(page, "print-draft").click()
+    button(page, "print-draft").click()
     for _step in range(2):
         seat.settle()
     assert len(pypdfium2.PdfDocument(printed)) == 3
@@ -187,7 +182,7 @@ def test_a_saved_copy_holds_the_exact_bytes(sit: Sit, answers: Answers, tmp_path
     page = documents(seat)
     copy = tmp_path / "copy.pdf"
     answers.next(copy)
-    child(page, "save-copy").click()
+    button(page, "save-copy").click()
     seat.settle()
     got: list[bytes] = []
     [letter] = seat.record().letters
@@ -201,7 +196,7 @@ def test_an_investigator_reads_what_was_issued_and_prepares_nothing(sit: Sit) ->
     seat = sit(DAVIT, "SC-1", "the outcome letter is issued")
     page = documents(seat)
     assert page.notices.sentences() == ["The case owner, HR and the clerk prepare letters."]
-    assert not child(page, "issue").isVisible()
+    assert not button(page, "issue").isVisible()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
@@ -209,14 +204,14 @@ def test_form_and_preview_stand_side_by_side(sit: Sit, size: tuple[int, int]) ->
     seat = sit(ORIEL, "SC-5", "the advice note is issued")
     page = documents(seat, size=size)
     assert papers(page)
-    assert child(page, "issue").isVisible()
+    assert button(page, "issue").isVisible()
 
 
 def test_a_narrow_window_shows_form_or_letter(sit: Sit) -> None:
     seat = sit(ORIEL, "SC-5", "the advice note is issued")
     page = documents(seat, size=(640, 700))
     assert papers(page) == []
-    child(page, "show-preview").click()
+    button(page, "show-preview").click()
     seat.settle()
     assert papers(page)
-    assert not child(page, "issue").isVisible()
+    assert not button(page, "issue").isVisible()

@@ -104,6 +104,7 @@ class DocumentsPage(Page):
         self._draft.issue.connect(self._issue)
         self._draft.print_draft.connect(self._print_draft)
         self._draft.address.connect(self._keep_address)
+        self.preview.refit.connect(self._ask_pages)
         self.preview.failed.connect(self._not_drawn)
         self.preview.drawn.connect(lambda: self.notices.drop("preview"))
         self._out.print_it.connect(self._print)
@@ -284,10 +285,14 @@ class DocumentsPage(Page):
             letter, reference=reference, by=names.get(letter.issued_by, ""), given=given
         )
         self._list.mark(letter.id)
-        self.preview.forget()
         self._pane.setCurrentWidget(self._out)
-        dpi = max(36, round(self.preview.page_width() / (210 / 25.4)))
-        self.ask(lambda: self._user.letters.pages(self._id, letter.id, dpi), self._show_pages)
+        self._ask_pages()
+
+    def _ask_pages(self) -> None:
+        letter = self._issued
+        if letter is not None:
+            dpi = max(36, int(self.preview.still() / (210 / 25.4)))
+            self.ask(lambda: self._user.letters.pages(self._id, letter.id, dpi), self._show_pages)
 
     def _show_pages(self, pages: Pages) -> None:
         if self._issued is not None:

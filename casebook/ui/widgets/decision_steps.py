@@ -20,7 +20,7 @@ HEARING, SEVERITY, SANCTION, LA, SHEET = "hearing", "severity", "sanction", "la"
 FINDING: Final = "finding:"  # and the id of the charge
 
 _FIELD_STEPS: Final = {
-    **dict.fromkeys(("hearing_on", "decided_by", "attendance", "companion"), HEARING),
+    **dict.fromkeys(("hearing_on", "decided_by", "attendance", "companion", "signatory"), HEARING),
     **dict.fromkeys(("findings", "nature", "reasons", "evidence", "clauses"), FINDING),
     **dict.fromkeys(("severity", "severity_why"), SEVERITY),
     **dict.fromkeys(("effective_on", "no_early_date", "authority"), LA),

@@ -85,7 +85,7 @@ class LetterDraftPane(QWidget):
 
     def show_state(self, missing: Sequence[MissingField], *, why: str, typing: bool) -> None:
         """Show what is missing; `why` says what else stops the issue, empty where nothing does."""
-        self.needs.show_missing(missing)
+        self.needs.show_missing(missing, typed=self.form.names())
         ready = not missing and not why
         self._issue.setEnabled(ready)
         self._steps.show_step(2 if ready else 1)
@@ -97,7 +97,7 @@ class LetterDraftPane(QWidget):
         self.to_whom.setEnabled(typing)
 
     def _put_right(self, missing: MissingField) -> None:
-        if missing.goes_to is GoesTo.LETTER and self.form.has(missing.name):
+        if missing.goes_to is GoesTo.LETTER and missing.name in self.form.names():
             self.form.focus(missing.name)
         elif missing.goes_to is GoesTo.PEOPLE:
             self.to_whom.open()

@@ -56,9 +56,9 @@ class LetterForm(QWidget):
         """What is typed, by name; a day as `2026-12-18`, and as typed where it is none."""
         return tuple((name, _typed_in(field)) for name, field in self._typed.items())
 
-    def has(self, name: str) -> bool:
-        """Whether a field of this name is typed here."""
-        return name in self._typed
+    def names(self) -> frozenset[str]:
+        """The names of the fields that are typed here."""
+        return frozenset(self._typed)
 
     def focus(self, name: str) -> None:
         """Go to a field that is typed here."""

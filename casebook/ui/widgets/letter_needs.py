@@ -1,6 +1,6 @@
 """What a letter still needs, each line a way to where it is put right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -44,8 +44,8 @@ class LetterNeeds(QFrame):
         self._shown: tuple[MissingField, ...] = ()
         self.hide()
 
-    def show_missing(self, missing: Sequence[MissingField]) -> None:
-        """Show what is missing, or nothing when all is there."""
+    def show_missing(self, missing: Sequence[MissingField], *, typed: Container[str]) -> None:
+        """Show what is missing, or nothing when all is there. `typed` names the fields that are typed here."""
         if tuple(missing) == self._shown:
             return
         self._shown = tuple(missing)
@@ -57,7 +57,7 @@ class LetterNeeds(QFrame):
         for each in missing:
             label = _(each.label)
             words = _("{what}, {where}").format(
-                what=label[:1].upper() + label[1:], where=_(PLACES[each.goes_to])
+                what=label[:1].upper() + label[1:], where=_(PLACES[_place(each, typed)])
             )
             link = PlainButton(_("Go to it"), "link", name=f"need-{each.name}")
             link.setAccessibleName(_("Go to it: {what}").format(what=label))
@@ -66,3 +66,9 @@ class LetterNeeds(QFrame):
             row.setStretch(0, 1)
             row.setStretch(2, 0)
             self._layout.addLayout(row)
+
+
+def _place(missing: MissingField, typed: Container[str]) -> GoesTo:
+    """Where it is put right; what belongs to the letter and is not typed in it comes from the decision record."""
+    elsewhere = missing.goes_to is GoesTo.LETTER and missing.name not in typed
+    return GoesTo.DECISION if elsewhere else missing.goes_to

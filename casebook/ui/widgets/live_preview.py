@@ -22,10 +22,12 @@ class LivePreview(PagePreview):
     Signals:
         drawn(): the pages are on the screen.
         failed(CasebookError): they could not be drawn; the last ones stay.
+        refit(): the room changed for pages that were drawn elsewhere.
     """
 
     drawn = Signal()
     failed = Signal(object)
+    refit = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,9 +50,11 @@ class LivePreview(PagePreview):
         width = self._width = self.page_width()
         self._jobs.run(lambda _job: how(width), self._show, refused=self._refuse)
 
-    def forget(self) -> None:
-        """What is being drawn is no longer wanted."""
+    def still(self) -> int:
+        """Pages will come from elsewhere: stop drawing, and give the width in pixels they should have."""
         self._next, self._last, self._stale = None, None, True
+        self._width = self.page_width()
+        return self._width
 
     def _show(self, pages: Pages) -> None:
         if not self._stale and self._next is None:
@@ -69,8 +73,12 @@ class LivePreview(PagePreview):
             self.draw(self._next)
 
     def _fit(self) -> None:
-        if self._last is not None and self.page_width() != self._width:
+        if self.page_width() == self._width:
+            return
+        if self._last is not None:
             self.draw(self._last)
+        else:
+            self.refit.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
