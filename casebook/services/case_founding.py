@@ -78,7 +78,7 @@ def record(
 
 def is_alone(session: Session) -> bool:
     """Whether nobody else who could share a case has been confirmed yet: a head on day one."""
-    return len(session.identity.confirmed_cards()) == 1
+    return len(session.confirmed()) == 1
 
 
 def _check_route(session: Session, about: About, subject: PersonId | None) -> None:
@@ -114,8 +114,7 @@ def _readers(
 
 
 def _recovery(session: Session) -> list[ConfirmedCard]:
-    cards = session.identity.confirmed_cards()
-    return [one for one in cards if one.card.kind is CardKind.RECOVERY]
+    return [one for one in session.confirmed() if one.card.kind is CardKind.RECOVERY]
 
 
 def _user_named(session: Session, name: str) -> PersonId | None:

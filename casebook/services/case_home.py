@@ -24,6 +24,9 @@ _VANISHED = N_(
 _ALONE = N_(
     "{count} case(s) can be opened by you alone. Enrol a second person, or make the school's recovery sheet, within two working days."
 )
+_CHANGED = N_(
+    "The keys of {count} person(s) are not the ones you confirmed. Share nothing with them; speak to them and to your IT support."
+)
 _FORGOTTEN = N_(
     "What this PC remembered of people and cases is not there. Confirm people again before you share a case."
 )
@@ -86,6 +89,7 @@ def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
         (_UNREADABLE, found.unreadable),
         (_VANISHED, found.vanished),
         (_ALONE, found.alone),
+        (_CHANGED, session.changed_cards()),
     )
     notices = [say(template, count=count) for template, count in counts if count]
     if session.identity.memory_missing:

@@ -11,7 +11,7 @@ from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.words import N_
-from casebook.errors import CardChanged, Missing, Refused
+from casebook.errors import CardChanged, Damaged, Missing, Refused
 from casebook.services.file_checks import KEYS
 from casebook.services.school import set_post
 from casebook.services.session import Session
@@ -83,7 +83,7 @@ class PeopleService:
     def _is_confirmed(self, person: PersonId) -> bool:
         try:
             return self._session.identity.confirmed(person) is not None
-        except CardChanged:
+        except (CardChanged, Damaged):
             return False
 
     def enrol(self, name: str, password: Secret, *, post: Post, title: str) -> Enrolment:

@@ -114,7 +114,7 @@ class SchoolService:
 
     def _done(self) -> dict[SetUpId, bool]:
         identity = self._session.identity
-        others = [one.card for one in identity.confirmed_cards() if one.person != identity.person]
+        others = [one.card for one in self._session.confirmed() if one.person != identity.person]
         posts = {one.post for one in self._session.posts() if one.until is None}
         return {
             SetUpId.OWN_SHEET: identity.has_sheet,

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
@@ -24,7 +25,7 @@ from casebook.domain.procedure import guide, summary
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role
 from casebook.domain.school import School
-from casebook.errors import Damaged
+from casebook.errors import CardChanged, Damaged
 from casebook.services.casefile import CaseFile
 from casebook.services.open_files import OpenFiles
 from casebook.services.turn import Monotonic
@@ -34,7 +35,7 @@ from casebook.store import record as records
 from casebook.store import register as register_rows
 from casebook.store import summary as summary_rows
 from casebook.store.transaction import Tx
-from casebook.vault.card import Card, CardKind
+from casebook.vault.card import Card, CardKind, ConfirmedCard
 from casebook.vault.identity import Identity
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.vault import Vault
@@ -137,8 +138,34 @@ class Session:
 
     def _parsed(self, sha256: str, text: str) -> Policy:
         if sha256 not in self._policies:
-            self._policies[sha256] = parse_policy(text)
+            self._policies[sha256] = _parsed(text)
         return self._policies[sha256]
+
+    # People
+
+    def confirmed(self) -> tuple[ConfirmedCard, ...]:
+        """Everybody confirmed whose card is readable and still the one that was confirmed, oneself first.
+
+        One damaged or changed card hides only itself; `enrolled` shows that person as not confirmed.
+        """
+        people = dict.fromkeys((self.person, *(card.person for card in self.vault.cards())))
+        found = []
+        for person in people:
+            with contextlib.suppress(CardChanged, Damaged):
+                found.append(self.identity.confirmed(person))
+        return tuple(card for card in found if card is not None)
+
+    def changed_cards(self) -> int:
+        """How many people's cards are not the ones that were confirmed."""
+        count = 0
+        for card in self.vault.cards():
+            try:
+                self.identity.confirmed(card.person)
+            except CardChanged:
+                count += 1
+            except Damaged:
+                continue
+        return count
 
     # Cases
 
@@ -256,6 +283,10 @@ class Session:
     @override
     def __reduce_ex__(self, protocol: SupportsIndex, /) -> NoReturn:
         raise TypeError("a session is neither copied nor pickled")
+
+
+# A version never changes, and everybody who signs in needs the same ones.
+_parsed = lru_cache(maxsize=16)(parse_policy)
 
 
 def _reader(person: PersonId, card: Card | None) -> Reader:

@@ -1,5 +1,6 @@
 """Enrolling and confirming people, recovery sheets and passwords."""
 
+import json
 from collections.abc import Callable, Iterator
 
 import keyring
@@ -7,9 +8,12 @@ import pytest
 from keyring.backend import KeyringBackend
 from typing_extensions import override
 
+from casebook.domain import canon
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post
+from casebook.domain.report import About
 from casebook.errors import (
+    CardChanged,
     Missing,
     NoDeviceSecret,
     NoKeyStore,
@@ -25,7 +29,9 @@ from casebook.services.opening import Opener, Secret, open_casebook
 from casebook.services.people import DeviceSecretState
 from casebook.services.user import User
 from casebook.services.verify import verify
-from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD
+from casebook.vault.card import CardKind, new_card, signed
+from casebook.vault.key import Key, KeyPair
+from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, a_concern
 
 SignIn = Callable[[str, str], User]
 NEW = "harvest pelican drum 58"
@@ -121,9 +127,6 @@ def test_nobody_changes_a_password_without_knowing_it(user: User, sign_in: SignI
 def test_the_school_has_one_recovery_sheet_and_it_opens_its_cases(
     user: User, hr: PersonId, opener: Opener
 ) -> None:
-    from casebook.domain.report import About
-    from tests.builders import a_concern
-
     sheet = user.people.make_school_recovery()
     assert len(sheet.words) == 6
     with pytest.raises(Refused):
@@ -211,3 +214,33 @@ def test_a_password_can_be_tied_to_this_pc_changed_there_and_freed_again(
     user.people.use_device_secret(Secret(NEW), on=False)
     assert key_store.kept == {}
     assert sign_in(HEAD_NAME, NEW).person == user.person
+
+
+def test_a_damaged_card_hides_nothing_else(user: User, hr: PersonId, case_id: CaseId) -> None:
+    card = user.folder / "people" / f"{hr}.json"
+    card.write_bytes(card.read_bytes()[:-40])
+
+    assert [row.case for row in user.cases.home().rows] == [case_id]
+    assert [one.name for one in user.people.enrolled()] == [HEAD_NAME]
+
+
+def test_a_swapped_card_is_told_on_home_and_shown_as_not_confirmed(
+    user: User, hr: PersonId, case_id: CaseId
+) -> None:
+    card = user.folder / "people" / f"{hr}.json"
+    seed = Key.random()
+    pair = KeyPair(seed)
+    planted = new_card(user.session.vault.id, hr, HR_NAME, CardKind.PERSON, pair)
+    kept = json.loads(card.read_bytes())
+    kept |= {"card": planted.written(), "sig": signed(planted, pair).hex()}
+    card.write_bytes(canon.encode(kept))
+
+    home = user.cases.home()
+
+    assert [row.case for row in home.rows] == [case_id]
+    assert any(
+        "1 person(s) are not the ones you confirmed" in one.english() for one in home.notices
+    )
+    assert [one.confirmed for one in user.people.enrolled() if one.id == hr] == [False]
+    with pytest.raises(CardChanged):
+        user.cases.record_concern(About.EMPLOYEE, a_concern("Kit Marlow"), members=(hr,))
