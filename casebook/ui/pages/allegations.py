@@ -121,12 +121,12 @@ class AllegationsPage(Page):
         save.clicked.connect(lambda: self._save(form))
         buttons = [save]
         if isinstance(item, Allegation) and item.id:
-            charge = PlainButton(_("&Charge this…"), name="charge-this")
+            charge = PlainButton(_("Char&ge this…"), name="charge-this")
             charge.setVisible(self._may(Permission.CHARGE))
             charge.clicked.connect(lambda: self._charge(item))
             buttons.append(charge)
         if item.id:
-            withdraw = PlainButton(_("With&draw…"), "danger", name="withdraw")
+            withdraw = PlainButton(_("Withdr&aw…"), "danger", name="withdraw")
             withdraw.clicked.connect(lambda: self._withdraw(item))
             buttons.append(withdraw)
         return in_row(*buttons, gap=10)

@@ -26,7 +26,7 @@ class AddressCard(Card):
         self.body.setSpacing(theme.px(2))
         self._shown = PlainLabel("")
         self._shown.setObjectName("address-shown")
-        self._change = PlainButton(_("C&hange"), "link", name="change-address")
+        self._change = PlainButton(_("Chan&ge"), "link", name="change-address")
         self._change.setAccessibleName(_("Change the address"))
         self._field = TextField(
             _("&Address for letters"),

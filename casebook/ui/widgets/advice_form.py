@@ -24,7 +24,7 @@ class AdviceForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="advice", parent=parent)
         self.met_on = DayField(
-            _("&Day of the meeting"), name="met_on", missing=_("Enter the day of the meeting.")
+            _("Day of the mee&ting"), name="met_on", missing=_("Enter the day of the meeting.")
         )
         self.happened = TextField(
             _("&What happened"), name="what_happened", lines=3,
@@ -35,7 +35,7 @@ class AdviceForm(Form):
             help=_("Their own account, and what they asked for."),
         )  # fmt: skip
         self.expectation = TextField(
-            _("What is &expected from now on"), name="expectation", lines=3,
+            _("What is e&xpected from now on"), name="expectation", lines=3,
             missing=_("Say what is expected from now on."),
         )  # fmt: skip
         self.clauses = ClauseChecks()
@@ -57,7 +57,7 @@ class AdviceForm(Form):
             _("&Given by"), name="given_by", missing=_("Say who gave the advice.")
         )
         self.title = LineField(
-            _("W&hat that person is"), name="given_by_title",
+            _("What that &person is"), name="given_by_title",
             help=_("As the note prints it under the signature: Headteacher, Deputy headteacher."),
             missing=_("Say what the person who gave the advice is at the school."),
         )  # fmt: skip

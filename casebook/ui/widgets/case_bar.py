@@ -39,7 +39,7 @@ class CaseBar(QFrame):
         row.addWidget(self._checked, 2)
         if home:
             row.addWidget(self._button(_("&Back to the case"), PageId.CASE))
-        row.addWidget(self._button(_("&Everything that happened"), PageId.LOG))
+        row.addWidget(self._button(_("Ever&ything that happened"), PageId.LOG))
 
     def show_case(
         self, case: Case, subject: Person | None, *, under: str = "", checked: str = ""

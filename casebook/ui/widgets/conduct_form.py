@@ -38,7 +38,7 @@ class ConductForm(Form):
             help=_("One thing, in a sentence that can be answered.")
             if charged else _("As it was reported: said, and not proved."),
         )  # fmt: skip
-        self.act = PickField(_("What was &done"), {a: _(w) for a, w in ACTS.items()}, name="act")
+        self.act = PickField(_("What was d&one"), {a: _(w) for a, w in ACTS.items()}, name="act")
         self.capacity = ChoiceField(
             _("In what capacity"), {c: _(w) for c, w in CAPACITIES.items()}, name="capacity",
             across=True,
@@ -47,9 +47,9 @@ class ConductForm(Form):
             _("&Platform"), name="platform",
             help=_("Any name: {some}…").format(some=", ".join(p.name for p in policy.platforms[:5])),
         )  # fmt: skip
-        self.account = LineField(_("Acc&ount"), name="account", help=_("As its name is shown."))
+        self.account = LineField(_("Acco&unt"), name="account", help=_("As its name is shown."))
         self.start = DayField(
-            _("&From"), name="happened_from", help=_("The day, or the first day.")
+            _("Fro&m"), name="happened_from", help=_("The day, or the first day.")
         )
         self.end = DayField(
             _("To"), name="happened_to", help=_("The last day, where it was a period.")

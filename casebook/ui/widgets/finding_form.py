@@ -55,7 +55,7 @@ class FindingForm(Form):
             help=_("The letter names it. What the charge relies on stands first."),
         )  # fmt: skip
         self.decided_on = DayField(
-            _("Day it was &decided"), name="decided_on", missing=_("Enter the day it was decided.")
+            _("Day it was dec&ided"), name="decided_on", missing=_("Enter the day it was decided.")
         )
         self.add(self.result, self.reasons, self.evidence, self.decided_on)
         found = next((f for f in record.decisions.findings if f.charge == charge.id), None)

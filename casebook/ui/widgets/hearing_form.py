@@ -32,7 +32,7 @@ class HearingForm(Form):
     def __init__(self, subject: str, parent: QWidget | None = None) -> None:
         super().__init__(name="hearing", parent=parent)
         self.held_on = DayField(
-            _("&Day of the hearing"), name="held_on", missing=_("Enter the day of the hearing.")
+            _("Day of the hear&ing"), name="held_on", missing=_("Enter the day of the hearing.")
         )
         self.decider = ChoiceField(
             _("Who heard it and decided"), {k: _(w) for k, w in DECIDERS.items()}, name="decider",
@@ -60,16 +60,16 @@ class HearingForm(Form):
             help=_("The choice of companion is {name}'s alone.").format(name=subject),
             missing=_("Say what was done about a companion."),
         )  # fmt: skip
-        self.companion_name = LineField(_("Name of the &companion"), name="companion_name")
+        self.companion_name = LineField(_("Name of the com&panion"), name="companion_name")
         self.category = ChoiceField(
             _("What the companion is"), {k: _(w) for k, w in COMPANIONS.items()},
             name="companion_category",
         )  # fmt: skip
         self.attendance = TextField(
-            _("Who &else was there"), name="attendance", lines=4,
+            _("Who e&lse was there"), name="attendance", lines=4,
             help=_("One on each line, with the part they had: Davit Penhallow, presenting officer."),
         )  # fmt: skip
-        self.clerk = LineField(_("C&lerk who took the record"), name="clerk")
+        self.clerk = LineField(_("Cler&k who took the record"), name="clerk")
         self.add(
             self.held_on, self.decider, self.chair, self.chair_title, self.members, self.attended,
             self.absence, self.companion, self.companion_name, self.category, self.attendance,

@@ -14,11 +14,11 @@ class LaForm(Form):
     def __init__(self, dates: LaDates, parent: QWidget | None = None) -> None:
         super().__init__(name="la-form", parent=parent)
         self.determined_on = DayField(
-            _("Day the governing body &decided"), name="determined_on",
+            _("Day the governing body dec&ided"), name="determined_on",
             help=_("The decision that this person should cease to work at the school."),
         )  # fmt: skip
         self.notified_on = DayField(
-            _("Day the local authority was &told"), name="notified_on",
+            _("Day the local authority was to&ld"), name="notified_on",
             help=_("In writing, with the reasons."),
         )  # fmt: skip
         self.ended_on = DayField(

@@ -50,7 +50,7 @@ class LetterDraftPane(QWidget):
         self.title.setObjectName("letter-title")
         self._steps, self.needs, self.form = LetterSteps(), LetterNeeds(), LetterForm()
         self.to_whom = AddressCard()
-        self._print = PlainButton(_("Print &draft…"), name="print-draft")
+        self._print = PlainButton(_("&Print draft…"), name="print-draft")
         self._issue = PlainButton(_("&Issue this letter…"), "primary", name="issue")
         buttons = FlowLayout(gap=10)
         buttons.addWidget(self._issue)

@@ -25,10 +25,10 @@ class OutsideForm(Form):
             name="step", missing=_("Choose what was done."),
         )  # fmt: skip
         self.on = DayField(
-            _("&Day it was done"), name="on", missing=_("Enter the day it was done."),
+            _("D&ay it was done"), name="on", missing=_("Enter the day it was done."),
             help=_("The day it really happened, not the day you enter it."),
         )  # fmt: skip
-        self.by = LineField(_("&By whom"), name="by", missing=_("Say by whom it was done."))
+        self.by = LineField(_("By wh&om"), name="by", missing=_("Say by whom it was done."))
         self.note = TextField(
             _("&Note"), name="note", lines=3, help=_("Anything somebody would want to know later.")
         )

@@ -43,10 +43,10 @@ class RecordCard(Card):
             grid.addWidget(PlainLabel(_(each.label), "small"), row, 0, TOP)
             grid.addWidget(value, row, 1, TOP)
         self.body.addLayout(grid)
-        self._more = PlainButton(_("Show it in &full"), "link", name="record-full")
+        self._more = PlainButton(_("Show it in f&ull"), "link", name="record-full")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._fill)
-        link = PlainButton(_("Open the decision r&ecord"), "link", name="to-record")
+        link = PlainButton(_("&Open the decision record"), "link", name="to-record")
         link.clicked.connect(self.to_record)
         self.body.addLayout(in_row(link, self._more, gap=14))
         self._more.setVisible(any(short != full for _label, short, full in self._values))
@@ -56,4 +56,4 @@ class RecordCard(Card):
         full = self._more.isChecked()
         for label, short, whole in self._values:
             label.setText(whole if full else short)
-        self._more.setText(_("Show less") if full else _("Show it in &full"))
+        self._more.setText(_("Show less") if full else _("Show it in f&ull"))

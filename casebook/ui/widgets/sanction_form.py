@@ -51,7 +51,7 @@ class SanctionForm(Form):
         self._dismissal_fields()
         self._appeal_fields()
         self.decided_on = DayField(
-            _("Day it was &decided"), name="decided_on", missing=_("Enter the day it was decided.")
+            _("Day it was dec&ided"), name="decided_on", missing=_("Enter the day it was decided.")
         )
         self.add(self.decided_on)
         self.decided_on.set_value(today)
@@ -71,11 +71,11 @@ class SanctionForm(Form):
 
     def _warning_fields(self) -> None:
         self.live_months = NumberField(
-            _("Months the warning is li&ve"), name="live_months",
+            _("Month&s the warning is live"), name="live_months",
             help=_("Counted from the day of the letter, that day included."),
         )  # fmt: skip
-        self.change_required = TextField(_("What must &change"), name="change_required", lines=2)
-        self.change_by = DayField(_("&By when"), name="change_by")
+        self.change_required = TextField(_("What must chan&ge"), name="change_required", lines=2)
+        self.change_by = DayField(_("By whe&n"), name="change_by")
         self._warning = (self.live_months, self.change_required, self.change_by)
         self.add(self.sanction, self.reasons, self.mitigation, self.alternatives, *self._warning)
 
@@ -83,7 +83,7 @@ class SanctionForm(Form):
         self.dismissal_reason = TextField(
             _("Reason for dismissal, as the letter &gives it"), name="dismissal_reason", lines=2
         )
-        self.effective_date = DayField(_("Last day of e&mployment"), name="effective_date")
+        self.effective_date = DayField(_("Last day of emplo&yment"), name="effective_date")
         self.notice = LineField(_("&Notice"), name="notice", help=_("As the letter will say it."))
         choices = {k: _(w) for k, w in REFERRALS.items()}
         self.dbs = ChoiceField(
@@ -94,7 +94,7 @@ class SanctionForm(Form):
             _("Telling the Teaching Regulation Agency"), choices, name="tra",
             help=_("To be considered where a teacher is dismissed for serious misconduct."),
         )  # fmt: skip
-        self.referrals = TextField(_("&Why, for both"), name="referrals", lines=2)
+        self.referrals = TextField(_("Why, for both"), name="referrals", lines=2)
         self._dismissal: tuple[Field, ...] = (
             self.dismissal_reason, self.effective_date, self.notice, self.dbs, self.tra,
             self.referrals,
@@ -105,9 +105,9 @@ class SanctionForm(Form):
         self.appeal_to = LineField(
             _("&Appeal to"), name="appeal_to", help=_("A name or a post, as the letter prints it.")
         )
-        self.appeal_contact = LineField(_("&How to reach them"), name="appeal_contact")
+        self.appeal_contact = LineField(_("Ho&w to reach them"), name="appeal_contact")
         self.appeal_days = NumberField(
-            _("&Working days to appeal"), name="appeal_days",
+            _("Working days to a&ppeal"), name="appeal_days",
             help=_("As your school's procedure says, counted from receipt of the letter."),
         )  # fmt: skip
         self._appeal = (self.appeal_to, self.appeal_contact, self.appeal_days)

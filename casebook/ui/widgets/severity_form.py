@@ -39,7 +39,7 @@ class SeverityForm(Form):
             missing=_("Say why it is that serious, and why not less."),
         )  # fmt: skip
         self.decided_on = DayField(
-            _("Day it was &decided"), name="decided_on", missing=_("Enter the day it was decided.")
+            _("Day it was dec&ided"), name="decided_on", missing=_("Enter the day it was decided.")
         )
         self.add(self.severity, self.reasons, self.decided_on)
         self.decided_on.set_value(today)

@@ -26,7 +26,7 @@ class WithPreview(QWidget):
         self._from = from_characters
         self._panes = (work, preview)
         self._buttons = QButtonGroup(self)
-        write = PlainButton(_("&Fill in"), "chip", name="show-work")
+        write = PlainButton(_("Fill i&n"), "chip", name="show-work")
         look = PlainButton(_("See the &letter"), "chip", name="show-preview")
         for index, button in enumerate((write, look)):
             button.setCheckable(True)
