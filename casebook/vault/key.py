@@ -1,6 +1,7 @@
 """Key material inside the vault: the only module whose callables hold key bytes."""
 
 import os
+from functools import lru_cache
 from typing import NoReturn, SupportsIndex
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -143,7 +144,7 @@ def empty_envelope() -> bytes:
 def verified(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether an Ed25519 signature holds."""
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        _signer(public).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True
@@ -163,3 +164,7 @@ def stretched(password: Secret, *, salt: bytes, cost: Cost) -> Key:
     key = Key(out)
     out[:] = bytes(LENGTH)
     return key
+
+
+# A log of ten thousand entries has a handful of signers, and reading a public key costs as much as a check.
+_signer = lru_cache(maxsize=64)(Ed25519PublicKey.from_public_bytes)
