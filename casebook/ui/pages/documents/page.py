@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from casebook.domain import letter_check
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.clean import export_name
 from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
 from casebook.domain.issued import IssuedLetter
@@ -26,7 +24,8 @@ from casebook.services.user import User
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
-from casebook.ui.widgets import letter_list, printing, wording
+from casebook.ui.pages.documents.way_out import WayOut
+from casebook.ui.widgets import letter_list, wording
 from casebook.ui.widgets.letter_draft import LetterDraftPane
 from casebook.ui.widgets.letter_form import Values
 from casebook.ui.widgets.letter_issued import LetterIssuedPane
@@ -36,7 +35,8 @@ from casebook.ui.widgets.plain import PlainLabel
 from casebook.ui.widgets.side_list import SideList
 from casebook.ui.widgets.with_preview import WithPreview
 
-PAUSE: Final = 150  # milliseconds without a keystroke before the preview is drawn again
+DRAW_AFTER: Final = 30  # milliseconds without a keystroke before the preview is drawn again
+SAVE_AFTER: Final = 150  # and before the draft is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ class DocumentsPage(Page):
         self._seen: _Overview | None = None
         self._open: _Opened | None = None
         self._issued: IssuedLetter | None = None
-        self._printer: QPrinter | None = None
         self._list, self._draft, self._out = (
             SideList(_("Documents"), name="letters"),
             LetterDraftPane(),
             LetterIssuedPane(),
         )
         self.preview = LivePreview(desk)
+        self._way_out = WayOut(self, user.letters, case)
         self._pane = QStackedWidget()
         for each in (self._teaching(), self._draft, self._out):
             self._pane.addWidget(each)
@@ -91,8 +91,10 @@ class DocumentsPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([theme.px(236), theme.px(1040)])
         self.content.addWidget(split)
-        self._typing = QTimer(self, singleShot=True, interval=PAUSE)
-        self._typing.timeout.connect(self._typed)
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._saving.timeout.connect(self._save)
+        self._drawing_soon = QTimer(self, singleShot=True, interval=DRAW_AFTER)
+        self._drawing_soon.timeout.connect(self._draw)
         self._connect()
 
     def _connect(self) -> None:
@@ -124,8 +126,9 @@ class DocumentsPage(Page):
 
     @override
     def leave(self) -> None:
-        if self._typing.isActive():
-            self._typing.stop()
+        self._drawing_soon.stop()
+        if self._saving.isActive():
+            self._saving.stop()
             self._save()
 
     def _show(self, seen: _Overview) -> None:
@@ -186,11 +189,8 @@ class DocumentsPage(Page):
 
     def _edited(self) -> None:
         self._tell_state()
-        self._typing.start()
-
-    def _typed(self) -> None:
-        self._save()
-        self._draw()
+        self._saving.start()
+        self._drawing_soon.start()
 
     def _tell_state(self) -> None:
         if self._open is None:
@@ -254,7 +254,8 @@ class DocumentsPage(Page):
             yes=_("&Issue it"),
         )  # fmt: skip
         if sure:
-            self._typing.stop()
+            self._drawing_soon.stop()
+            self._saving.stop()
             self._wanted = kind.id
             self.do(lambda: self._user.letters.issue(self._id, kind.id, values), self._went_out)
 
@@ -266,11 +267,8 @@ class DocumentsPage(Page):
 
     def _print_draft(self) -> None:
         drawing = self._drawing()
-        printer = dialogs.pick_printer(self) if drawing else None
-        if drawing is not None and printer is not None:
-            self.run(
-                lambda _job: printing.paint(printer, drawing(printing.A4_WIDTH)), self._printed
-            )
+        if drawing is not None:
+            self._way_out.print_draft(drawing)
 
     # A letter that was issued
 
@@ -298,49 +296,14 @@ class DocumentsPage(Page):
         if self._issued is not None:
             self.preview.show_pages(pages)
 
-    def _save_copy(self) -> None:
-        if self._issued is None or self._seen is None:
-            return
-        letter, case = self._issued, self._seen.view.record.case
-        name = f"{case.reference}-{export_name(letter.number, letter.name, '.pdf')}"
-        where = dialogs.save_file(self, _("Save a copy of this letter"), name)
-        if where is not None:
-            self.do(lambda: self._user.letters.save_copy(self._id, letter.id, where), self._copied)
-
-    def _copied(self, _changes: Changes) -> None:
-        self.notices.say(
-            _("A copy was saved. Outside the casebook nothing protects it."), "warn", key="copied"
-        )
-
     def _print(self) -> None:
-        letter = self._issued
-        printer = dialogs.pick_printer(self) if letter else None
-        if letter is None or printer is None:
-            return
-        self._printer = printer
-        copies = max(1, printer.copyCount())
-        self.do(lambda: self._user.letters.printed(self._id, letter.id, copies), self._to_paper)
-
-    def _to_paper(self, _changes: Changes) -> None:
         if self._issued is not None:
-            letter = self._issued.id
-            self.ask(lambda: self._user.letters.pages(self._id, letter, printing.DPI), self._paint)
+            self._way_out.print_letter(self._issued)
 
-    def _paint(self, pages: Pages) -> None:
-        printer = self._printer
-        if printer is not None:
-            self.run(lambda _job: printing.paint(printer, pages), self._printed)
-
-    def _printed(self, went: bool) -> None:  # noqa: FBT001 - the answer of the printer
-        self._printer = None
-        if went:
-            self.notices.say(_("Sent to the printer."), "ok", key="printed")
-        else:
-            self.notices.say(
-                _("The printer did not take it. Check the printer, and print again."),
-                "stop",
-                key="printed",
-            )
+    def _save_copy(self) -> None:
+        if self._issued is not None and self._seen is not None:
+            reference = self._seen.view.record.case.reference
+            self._way_out.save_copy(self._issued, reference)
 
     # What this person may do, and what an empty page says
 
