@@ -100,4 +100,4 @@ def _profile(flavour: str) -> Any:
 
 
 if __name__ == "__main__":
-    print(json.dumps(validate(sys.argv[2:], sys.argv[1].split(","))))  # noqa: T201 - its output
+    print(json.dumps(validate(sys.argv[2:], sys.argv[1].split(","))))

@@ -61,7 +61,9 @@ class WelcomePage(ScrollPage):
                 "report-form.pdf",
             ),
         )
-        centred = QHBoxLayout()  # stretches, not an alignment: an aligned card is given no height for its width
+        centred = (
+            QHBoxLayout()
+        )  # stretches, not an alignment: an aligned card is given no height for its width
         centred.addStretch(1)
         centred.addWidget(card)
         centred.addStretch(1)
