@@ -38,15 +38,6 @@ class _Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
 
 
-def window_folder(words: Sequence[str]) -> tuple[bool, Path | None]:
-    """Whether a window is wanted, and for which casebook; a folder named like a command is written `./demo`."""
-    if not words:
-        return True, None
-    if len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS:
-        return True, Path(words[0])
-    return False, None
-
-
 def run(words: Sequence[str]) -> int:
     """Do what the words of the command line ask; gives the exit code."""
     places = settings.places()
@@ -75,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Casebook {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, (words, add, act) in _COMMANDS.items():
+    for name, (words, add, act) in COMMANDS.items():
         command = commands.add_parser(name, help=_(words), description=_(words))
         add(command)
         command.set_defaults(act=act)
@@ -262,7 +253,7 @@ def _crash_hook(places: settings.Places) -> Callable[..., None]:
 _Command = tuple[
     str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]
 ]
-_COMMANDS: Final[Mapping[str, _Command]] = {
+COMMANDS: Final[Mapping[str, _Command]] = {
     "demo": ("make the practice casebook: two invented cases", _demo_arguments, _demo),
     "verify": ("re-read everything a person can open", _verify_arguments, _verify),
     "policy": ("check a policy file", _policy_arguments, _policy),

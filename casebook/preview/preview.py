@@ -8,14 +8,11 @@ from typing import Final
 from casebook.domain.file_type import FileType
 from casebook.domain.picture import Picture
 from casebook.errors import PreviewReason, PreviewRefused
-from casebook.preview import process, seccomp, wire
+from casebook.preview import CHILD_WORD, process, seccomp, wire
 
 LONGEST: Final = 1600  # pixels
 WALL_SECONDS: Final = 15.0
 MOST_SOURCE_BYTES: Final = 256 << 20
-
-# A frozen program starts itself with this word first; its `__main__` hands the rest to `child.child_main`.
-CHILD_WORD: Final = "--preview-child"
 
 # Isolated Python does not look where we are, so the child is told.
 _BOOTSTRAP: Final = (

@@ -1,10 +1,14 @@
 """A casebook set up, and a casebook opened: what happens before anybody is signed in, and the signing in."""
 
+# What only a signed-in person needs is loaded when somebody signs in: the sign-in page is there at once.
+# ruff: noqa: PLC0415
+
 import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.acts import Act
 from casebook.domain.clock import Clock, local_day
@@ -12,11 +16,7 @@ from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.domain.words import N_
 from casebook.errors import Missing, NoDeviceSecret, NotACasebook, WrongPassword
-from casebook.services.file_checks import KEYS
-from casebook.services.school import adopt_shipped
 from casebook.services.typed import cleaned
-from casebook.services.user import User
-from casebook.store import register as register_rows
 from casebook.vault import device_secret
 from casebook.vault.card import folded
 from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
@@ -24,6 +24,9 @@ from casebook.vault.identity import Identity
 from casebook.vault.password import check_password
 from casebook.vault.secret import Secret
 from casebook.vault.vault import Vault, create_vault, open_vault
+
+if TYPE_CHECKING:
+    from casebook.services.user import User
 
 __all__ = [
     "ClosedCasebook",
@@ -65,11 +68,13 @@ class SetUp:
     post_title: str
 
 
-def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener) -> User:
+def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener) -> "User":
     """A new casebook in an absent or empty folder, with its first person signed in.
 
     Raises Missing, WeakPassword, UnusableName, FolderInUse, NotStored; the folder is as it was then.
     """
+    from casebook.services.user import User
+
     school, title = cleaned(set_up.school), cleaned(set_up.post_title)
     for value, what in (
         (school.name, _SCHOOL),
@@ -99,7 +104,11 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
     return user
 
 
-def _found_register(user: User, school: School, holding: PostHolding) -> None:
+def _found_register(user: "User", school: School, holding: PostHolding) -> None:
+    from casebook.services.file_checks import KEYS
+    from casebook.services.school import adopt_shipped
+    from casebook.store import register as register_rows
+
     register = user.session.files.found_register()
     detail = ((KEYS, register.keyed.key_set_digest),)
     with register.founding(Act.REGISTER_CREATED, obj=register.keyed.id, detail=detail) as tx:
@@ -144,7 +153,11 @@ class ClosedCasebook:
         waited = self._opener.monotonic() - self._failed_at
         return max(0.0, self._vault.delay.wait_seconds - waited)
 
-    def sign_in(self, name: str, password: Secret) -> User:
+    def make_ready(self) -> None:
+        """Load what signing in will need, while the person types; in the thread that signs in."""
+        import casebook.services.user  # noqa: F401
+
+    def sign_in(self, name: str, password: Secret) -> "User":
         """Sign in by displayed name (or id) and password. Raises WrongPassword, NoDeviceSecret, Damaged."""
         try:
             identity = self._counted(lambda: self._vault.sign_in(name, password))
@@ -155,7 +168,7 @@ class ClosedCasebook:
             identity = self._counted(lambda: self._vault.sign_in(name, password, device=kept))
         return self._user(identity)
 
-    def sign_in_with_sheet(self, name: str, sheet: Secret) -> User:
+    def sign_in_with_sheet(self, name: str, sheet: Secret) -> "User":
         """Sign in by displayed name and recovery sheet. Raises WrongGroup naming a slip, WrongPassword."""
         return self._user(self._counted(lambda: self._vault.sign_in_with_sheet(name, sheet)))
 
@@ -173,7 +186,9 @@ class ClosedCasebook:
                 return device_secret.device_secret(self._vault.id, card.person)
         return None
 
-    def _user(self, identity: Identity) -> User:
+    def _user(self, identity: Identity) -> "User":
+        from casebook.services.user import User
+
         return User(self._vault, identity, clock=self._clock, monotonic=self._opener.monotonic)
 
 

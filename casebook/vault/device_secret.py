@@ -1,16 +1,19 @@
 """An optional second half of a password, kept in this PC's own key store. Off by default."""
 
-import base64
-from typing import NoReturn, SupportsIndex
+# The key store is loaded where one is used: nobody who does without waits for it.
+# ruff: noqa: PLC0415
 
-import keyring
-import keyring.errors
-from keyring.backend import KeyringBackend
+import base64
+from typing import TYPE_CHECKING, NoReturn, SupportsIndex
+
 from typing_extensions import override
 
 from casebook.domain.ids import CasebookId, PersonId
 from casebook.errors import NoKeyStore
 from casebook.vault.key import LENGTH, Key
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 # Never whatever claims the highest priority: keyrings.alt would write the secret to a file in plain base64.
 _ALLOWED = frozenset(
@@ -45,15 +48,19 @@ class DeviceSecret:
 
 def available() -> bool:
     """Whether this PC has a key store that is on the list."""
+    import keyring
+
     return _allowed(keyring.get_keyring())
 
 
-def _allowed(store: KeyringBackend) -> bool:
+def _allowed(store: "KeyringBackend") -> bool:
     kind = type(store)
     return (kind.__module__, kind.__name__) in _ALLOWED
 
 
-def _store() -> KeyringBackend:
+def _store() -> "KeyringBackend":
+    import keyring
+
     store = keyring.get_keyring()
     if not _allowed(store):
         raise NoKeyStore
@@ -62,21 +69,25 @@ def _store() -> KeyringBackend:
 
 def make_device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret:
     """Keep a new secret in this PC's key store and give it; raises `NoKeyStore`."""
+    from keyring.errors import KeyringError
+
     kept, store = Key.random(), _store()
     try:
         store.set_password(
             _SERVICE, _name(casebook, person), base64.b64encode(kept.kept()).decode()
         )
-    except keyring.errors.KeyringError:
+    except KeyringError:
         raise NoKeyStore from None
     return DeviceSecret(kept)
 
 
 def device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret | None:
     """The secret this PC keeps for a person, or None; raises `NoKeyStore`."""
+    from keyring.errors import KeyringError
+
     try:
         kept = _store().get_password(_SERVICE, _name(casebook, person))
-    except keyring.errors.KeyringError:
+    except KeyringError:
         raise NoKeyStore from None
     if kept is None:
         return None
@@ -86,11 +97,13 @@ def device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret | None
 
 def forget_device_secret(casebook: CasebookId, person: PersonId) -> None:
     """Take the secret out of this PC's key store, if it is there; raises `NoKeyStore`."""
+    from keyring.errors import KeyringError, PasswordDeleteError
+
     try:
         _store().delete_password(_SERVICE, _name(casebook, person))
-    except keyring.errors.PasswordDeleteError:
+    except PasswordDeleteError:
         return
-    except keyring.errors.KeyringError:
+    except KeyringError:
         raise NoKeyStore from None
 
 

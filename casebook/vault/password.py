@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from zxcvbn import zxcvbn
-
 from casebook.errors import WeakPassword
 from casebook.vault.secret import Secret
 
@@ -27,5 +25,7 @@ def check_password(password: Secret) -> None:
     typable = not any(unicodedata.category(letter) == "Cc" for letter in text)
     if not (long_enough and typable and len(text) <= LONGEST):
         raise WeakPassword
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words are large, and only a new password needs them
+
     if zxcvbn(text[:_SCORED])["score"] < _GOOD_ENOUGH:
         raise WeakPassword

@@ -103,7 +103,7 @@ def _opened(user: User, case: CaseId, make: Make) -> float:
         screen.settle(desk)
         page.close()
         page.deleteLater()
-        desk.ask(lambda: user.session._cases.pop(case).close(), lambda _done: None)
+        desk.ask(lambda: user.session.files._cases.pop(case).close(), lambda _done: None)
         screen.settle(desk)
         desk.close()
     return took

@@ -46,7 +46,9 @@ class Figure:
         return (
             self.work,
             f"{self.ours:.4g} {self.unit}",
-            self.peer_name if self.peer is None else f"{self.peer_name}: {self.peer:.4g} {self.unit}",
+            self.peer_name
+            if self.peer is None
+            else f"{self.peer_name}: {self.peer:.4g} {self.unit}",
             f"{self.value:.3g}{sign}",
             f"{self.must:g}{sign}",
             f"{self.aim:g}{sign}",

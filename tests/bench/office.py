@@ -56,9 +56,7 @@ def signed_in(folder: Path, opener: Opener) -> User:
 
 def a_case(user: User, hr: PersonId, subject: str = builders.SUBJECT_NAME) -> CaseId:
     """A case just recorded."""
-    changes = user.cases.record_concern(
-        About.EMPLOYEE, builders.a_concern(subject), members=(hr,)
-    )
+    changes = user.cases.record_concern(About.EMPLOYEE, builders.a_concern(subject), members=(hr,))
     assert changes.case is not None
     return changes.case
 
@@ -69,7 +67,7 @@ def open_once(user: User, case: CaseId) -> Iterator[None]:
     try:
         yield
     finally:
-        kept = user.session._cases.pop(case, None)
+        kept = user.session.files._cases.pop(case, None)
         if kept is not None:
             kept.close()
 
@@ -78,7 +76,9 @@ def picture(number: int) -> bytes:
     """A small screenshot-like PNG, another for each number."""
     dice = random.Random(number)
     image = Image.new("RGB", (270, 480), (dice.randrange(256), 200, 230))
-    image.putpixel((number % 270, number % 480), (number % 251, number % 241, zlib.crc32(b"%d" % number) % 256))
+    image.putpixel(
+        (number % 270, number % 480), (number % 251, number % 241, zlib.crc32(b"%d" % number) % 256)
+    )
     kept = io.BytesIO()
     image.save(kept, "PNG")
     return kept.getvalue()

@@ -4,10 +4,6 @@ import os
 import sys
 import time
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from typing_extensions import override
-
 
 def _tell() -> None:
     sys.stdout.write(f"{time.monotonic()}\n")
@@ -15,25 +11,33 @@ def _tell() -> None:
     os._exit(0)
 
 
-class _Bare(QMainWindow):
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _tell()
-
-
 def _bare() -> None:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    from typing_extensions import override
+
+    class Bare(QMainWindow):
+        @override
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            _tell()
+
     application = QApplication(["bare"])
-    window = _Bare()
+    window = Bare()
     window.resize(1280, 800)
     window.show()
     application.exec()
 
 
 def _program(folder: str) -> None:
-    """The program as its command starts it; only the page's first paint is listened to."""
+    """The program as its command starts it, loading in its own order; only the page's first paint is listened to."""
     from casebook import __main__ as program
-    from casebook.ui.pages.sign_in import SignInPage
+    from casebook import app  # noqa: F401 - before Qt, as in the program
+
+    from PySide6.QtGui import QPaintEvent  # isort: skip
+    from PySide6.QtWidgets import QWidget  # isort: skip
+
+    from casebook.ui.pages.sign_in import SignInPage  # isort: skip
 
     def painted(page: QWidget, event: QPaintEvent) -> None:
         QWidget.paintEvent(page, event)
@@ -45,4 +49,6 @@ def _program(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    _program(sys.argv[2]) if sys.argv[1] == "program" else _bare()
+    if sys.argv[1] == "program":
+        _program(sys.argv[2])
+    _bare()

@@ -4,26 +4,28 @@
 # ruff: noqa: PLC0415
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
-from casebook.services.user import User
 from casebook.ui.actions import Place
-from casebook.ui.desk import Desk
-from casebook.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from casebook.services.user import User
+    from casebook.ui.desk import Desk
+    from casebook.ui.widgets.page import Page
 
 
 class CasePageMaker(Protocol):
     """Makes a page of one case."""
 
-    def __call__(self, user: User, desk: Desk, *, case: CaseId, detail: str) -> Page: ...
+    def __call__(self, user: "User", desk: "Desk", *, case: CaseId, detail: str) -> "Page": ...
 
 
 class PlaceMaker(Protocol):
     """Makes a page of the casebook."""
 
-    def __call__(self, user: User, desk: Desk, *, detail: str) -> Page: ...
+    def __call__(self, user: "User", desk: "Desk", *, detail: str) -> "Page": ...
 
 
 def case_pages() -> Mapping[PageId, CasePageMaker]:

@@ -1,6 +1,7 @@
 """Setting up a casebook in four answers: the school, you, a password, and where it is kept."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from casebook.domain.school import School, SchoolCategory
 from casebook.errors import CasebookError
 from casebook.resources import _
 from casebook.services.opening import Opener, Secret, SetUp, create_casebook
-from casebook.services.user import User
 from casebook.ui import dialogs
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
@@ -23,6 +23,9 @@ from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.secret_field import SecretField
+
+if TYPE_CHECKING:
+    from casebook.services.user import User
 
 _FIRST_POSTS = (
     Post.HEADTEACHER,
@@ -142,7 +145,7 @@ class SetUpPage(ScrollPage):
             refused=self._refused,
         )
 
-    def _made(self, user: User) -> None:
+    def _made(self, user: "User") -> None:
         self.password.clear()
         self.again.clear()
         self.opened.emit(user)

@@ -1,5 +1,7 @@
 """Signing in: a typed name and a password, or a recovery sheet."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,7 +12,6 @@ from casebook.resources import _
 from casebook.services import forms
 from casebook.services.demo_cast import PLAYERS
 from casebook.services.opening import ClosedCasebook, Secret
-from casebook.services.user import User
 from casebook.ui import theme
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import wording
@@ -21,6 +22,9 @@ from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import Paper, ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, caption
 from casebook.ui.widgets.secret_field import SecretField
+
+if TYPE_CHECKING:
+    from casebook.services.user import User
 
 
 class SignInPage(ScrollPage):
@@ -153,10 +157,10 @@ class SignInPage(ScrollPage):
         else:
             self.desk.ask(lambda: closed.sign_in(name, secret), self._came, refused=self._refused)
 
-    def _came(self, user: User) -> None:
+    def _came(self, user: "User") -> None:
         self.opened.emit(user)
 
-    def _came_by_sheet(self, user: User) -> None:
+    def _came_by_sheet(self, user: "User") -> None:
         self.sheet.set_value("")
         self.sheet_used.emit(user)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook import __main__ as program
 from casebook import cli, settings
 from casebook.services.opening import create_casebook, standard_opener
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, a_concern, a_set_up
@@ -192,4 +193,8 @@ def test_a_policy_file_that_is_not_text_is_one_sentence(run: Run, tmp_path: Path
 def test_a_folder_alone_opens_the_window(
     words: tuple[str, ...], wanted: tuple[bool, Path | None]
 ) -> None:
-    assert cli.window_folder(words) == wanted
+    assert program.window_folder(words) == wanted
+
+
+def test_every_command_is_known_before_its_module_is_loaded() -> None:
+    assert cli.COMMANDS.keys() == program.COMMANDS
