@@ -178,3 +178,15 @@ def test_the_clerk_only_reads(sit: Sit) -> None:
     seat = sit(LENA, "SC-1", "the sanction")
     page = conduct(seat)
     assert "The case owner and the investigator write allegations." in said(page)
+
+
+def test_markup_and_hidden_characters_are_shown_for_what_they_are(sit: Sit) -> None:
+    seat = sit(ORIEL, "SC-5", "it is set against the policy")
+    page = conduct(seat)
+    write(page, "what", "<img src='file:///etc/passwd'> R&D \u202egnirts")
+    write(page, "account", "<b>not bold</b>")
+    save(page, seat)
+    [kept] = seat.record().allegations
+    assert kept.account == "<b>not bold</b>"
+    assert "\u202e" not in kept.what  # taken out at input
+    assert any(words.startswith("1  <img src='file:///etc/passwd'> R&D") for words in said(page))

@@ -22,6 +22,7 @@ from casebook.ui.widgets.day_field import DayField
 from casebook.ui.widgets.decision_words import COMPANION_CHOICES, COMPANIONS, DECIDERS
 from casebook.ui.widgets.field import LineField, TextField
 from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.plain import caption
 
 _YES, _NO = "yes", "no"
 
@@ -47,7 +48,7 @@ class HearingForm(Form):
             _("&Other panel members"), name="members", help=_("One name on each line."), lines=2
         )
         self.attended = ChoiceField(
-            _("{name} came").format(name=subject), {_YES: _("Yes"), _NO: _("No")},
+            _("{name} came").format(name=caption(subject)), {_YES: _("Yes"), _NO: _("No")},
             name="subject_attended", across=True,
             missing=_("Say whether {name} came.").format(name=subject),
         )  # fmt: skip
