@@ -69,6 +69,7 @@ class Desk(QObject):
         self._pending = 0
         self._sitting = 0
         self._jobs: set[Job] = set()
+        self._shut = False
         self._finished.connect(self._land)
 
     def do(
@@ -115,8 +116,9 @@ class Desk(QObject):
             job.cancel()
 
     def close(self) -> None:
-        """Finish what is under way and end both pools."""
+        """Finish what is under way and end both pools. What is asked for afterwards is not done."""
         self.clear()
+        self._shut = True
         self._worker.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -127,6 +129,8 @@ class Desk(QObject):
         landing: "_Landing",
         job: Job | None = None,
     ) -> None:
+        if self._shut:
+            return
         self._pending += 1
         if self._pending == 1:
             self.busy.emit(True)

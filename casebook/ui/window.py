@@ -1,14 +1,15 @@
 """The window: locked or open, its menus, and the way from page to page."""
 
+# What the sign-in page does without is loaded when it is wanted, so that the first page is there at once.
+# ruff: noqa: PLC0415
+
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
@@ -23,24 +24,26 @@ from casebook.domain.guide import PageId
 from casebook.domain.school import School
 from casebook.errors import CasebookError
 from casebook.resources import _
-from casebook.services import demo, forms
-from casebook.services.opening import ClosedCasebook, Opener, open_casebook
-from casebook.services.user import User
-from casebook.settings import AppSettings, Places, save_settings
+from casebook.services.opening import ClosedCasebook, Opener
+from casebook.settings import AppSettings, Places
 from casebook.ui import dialogs, pages, theme
 from casebook.ui.actions import ActionId, Actions, Destination, Place, Scope
-from casebook.ui.desk import Desk, Job
-from casebook.ui.pages.help import HelpPage
-from casebook.ui.pages.set_up import SetUpPage
+from casebook.ui.desk import Desk
+from casebook.ui.pages import paper
+from casebook.ui.pages.door import Door
 from casebook.ui.pages.sign_in import SignInPage
+from casebook.ui.pages.this_pc import ThisPc
 from casebook.ui.pages.welcome import WelcomePage
-from casebook.ui.widgets import printing
 from casebook.ui.widgets.card import holder
 from casebook.ui.widgets.corner import Corner
 from casebook.ui.widgets.idle import IdleWatch
 from casebook.ui.widgets.nav_rail import NavRail
-from casebook.ui.widgets.page import Page, Paper
+from casebook.ui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from casebook.services.user import User
+
+_LOAD_AFTER = 100  # milliseconds: the sign-in page is on the screen by then
 _KEEP_TURNS = 15_000  # milliseconds: a turn to write is lost after 90 quiet seconds
 
 
@@ -60,11 +63,14 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._desk, self._clock, self._opener = desk, clock, opener
-        self._places, self._settings, self._relaunch = places, settings, relaunch
+        self._pc, self._relaunch = ThisPc(settings, places, self), relaunch
         self._user: User | None = None
         self._closed: ClosedCasebook | None = None
         self._folder = folder
         self._trail: list[Destination] = []
+        self._tray = paper.PaperTray(desk, self)
+        practice = places.data / "practice-school"
+        self._door = Door(desk, self, clock=clock, opener=opener, practice=practice)
         self._make()
         self._connect()
         self._shut()
@@ -84,18 +90,19 @@ class Window(QMainWindow):
         bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         head.addWidget(bar)
         head.addWidget(self.who, 1)
-        self.setMenuWidget(holder(head, name="head"))
+        top = holder(head, name="head")
+        head.setContentsMargins(0, 0, 0, 1)  # the hairline under it
+        self.setMenuWidget(top)
         self.nav = NavRail()
         self.stack = QStackedWidget()
-        self.stack.setMinimumSize(
-            1, 1
-        )  # pages scroll or shrink; none may push the window past the screen
+        # Pages scroll or shrink; none may push the window past the screen.
+        self.stack.setMinimumSize(1, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(holder(row, name="shell"))
-        self._idle = IdleWatch(self, minutes=self._settings.idle_minutes)
+        self._idle = IdleWatch(self, minutes=self._pc.settings.idle_minutes)
         self._turns = QTimer(self)
         self._turns.setInterval(_KEEP_TURNS)
 
@@ -103,6 +110,15 @@ class Window(QMainWindow):
         self.actions_.chosen.connect(self._chosen)
         self.nav.opened.connect(lambda place: self.go(Destination(place)))
         self.who.lock_wanted.connect(self.lock)
+        self._tray.done.connect(self._said)
+        self._tray.failed.connect(lambda words: self.page().notices.say(words, "stop", key="print"))
+        self._pc.failed.connect(
+            lambda words: self.page().notices.say(words, "warn", key="settings")
+        )
+        self._door.offered.connect(self._offered)
+        self._door.making.connect(
+            lambda words: self.page().notices.say(words, key="practice", closable=False)
+        )
         self._desk.refused.connect(self._refused)
         self._desk.busy.connect(self.who.show_busy)
         self._desk.changed.connect(self._changed)
@@ -147,16 +163,16 @@ class Window(QMainWindow):
             no=_("&Stay"),
         )
 
-    def _arrive(self, *, said: str = "") -> None:
+    def _arrive(self) -> None:
         page = self._made(self._trail[-1])
         self._put(page)
-        if said:
-            page.notices.say(said, "ok", key="said")
         page.look()
 
     def _made(self, to: Destination) -> Page:
         user = self._user
         if to.place is Place.HELP:
+            from casebook.ui.pages.help import HelpPage
+
             return HelpPage(self._desk, detail=to.detail)
         if user is None:
             return self._closed_page(to)
@@ -167,6 +183,8 @@ class Window(QMainWindow):
 
     def _closed_page(self, to: Destination) -> Page:
         if to.place is Place.SET_UP:
+            from casebook.ui.pages.set_up import SetUpPage
+
             made = SetUpPage(
                 self._desk,
                 clock=self._clock,
@@ -176,22 +194,22 @@ class Window(QMainWindow):
             made.opened.connect(self._opened)
             return made
         if to.place is Place.SIGN_IN and self._closed is not None:
-            page = SignInPage(self._closed, self._desk, idle_minutes=self._settings.idle_minutes)
+            page = SignInPage(self._closed, self._desk, idle_minutes=self._pc.settings.idle_minutes)
             page.opened.connect(self._opened)
             page.sheet_used.connect(self._opened_by_sheet)
             page.open_wanted.connect(self._open_another)
-            page.practice_wanted.connect(self._practise)
+            page.practice_wanted.connect(self._door.practise)
             return page
-        welcome = WelcomePage(self._desk, recent=self._settings.recent)
+        welcome = WelcomePage(self._desk, recent=self._pc.settings.recent)
         welcome.open_wanted.connect(self._open_another)
-        welcome.practice_wanted.connect(self._practise)
+        welcome.practice_wanted.connect(self._door.practise)
         return welcome
 
     def _put(self, page: Page) -> None:
         page.go.connect(self.go)
         page.back.connect(self.back)
         page.said.connect(self._said)
-        page.paper.connect(self._paper)
+        page.paper.connect(self._tray.put)
         self._drop_page()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -216,22 +234,14 @@ class Window(QMainWindow):
     # Opening and locking
 
     def _begin(self, folder: Path | None) -> None:
-        kept = [Path(each) for each in self._settings.recent if Path(each).is_dir()]
-        wanted = folder or (kept[0] if kept else None)
+        wanted = folder or self._pc.last_folder()
         self._shut()
         if wanted is not None:
-            self._offer(wanted)
+            self._door.offer(wanted)
 
     def _shut(self) -> None:
         self._trail = [Destination(Place.WELCOME)]
         self._arrive()
-
-    def _offer(self, folder: Path) -> None:
-        """Open a casebook as far as its sign-in page."""
-        self._desk.ask(
-            lambda: open_casebook(folder, clock=self._clock, opener=self._opener),
-            lambda closed: self._offered(folder, closed),
-        )
 
     def _offered(self, folder: Path, closed: ClosedCasebook) -> None:
         if self._user is not None:
@@ -239,35 +249,24 @@ class Window(QMainWindow):
         self._folder, self._closed = folder, closed
         self._trail = [Destination(Place.SIGN_IN)]
         self._arrive()
+        QTimer.singleShot(_LOAD_AFTER, self, lambda: self._make_ready(closed))
+
+    def _make_ready(self, closed: ClosedCasebook) -> None:
+        self._desk.ask(closed.make_ready, lambda _done: None)
 
     def _open_another(self, folder: Path | None) -> None:
-        chosen = folder or dialogs.open_folder(self, _("Which casebook? Choose its folder."))
+        chosen = folder or self._door.pick()
         if chosen is None:
             return
         if self._user is not None:
             self._folder = chosen
             self.lock()
         else:
-            self._offer(chosen)
+            self._door.offer(chosen)
 
-    def _practise(self) -> None:
-        folder = self._places.data / "practice-school"
-        if (folder / "casebook.json").is_file():
-            self._offer(folder)
-            return
-        self.page().notices.say(
-            _("The practice school is being made. It takes about a minute."),
-            key="practice",
-            closable=False,
-        )
-        self._desk.ask(
-            lambda: demo.practice_school(folder, opener=self._opener, progress=lambda _words: None),
-            lambda _made: self._offer(folder),
-        )
-
-    def _opened(self, user: User) -> None:
+    def _opened(self, user: "User") -> None:
         self._user, self._folder, self._closed = user, user.folder, None
-        self._remember(self._settings.opened(user.folder))
+        self._pc.opened(user.folder)
         self.setWindowTitle(_("Casebook · PRACTICE") if user.practice else _("Casebook"))
         self._trail = [Destination(Place.HOME)]
         self._arrive()
@@ -275,7 +274,7 @@ class Window(QMainWindow):
         self._turns.start()
         self._show_who()
 
-    def _opened_by_sheet(self, user: User) -> None:
+    def _opened_by_sheet(self, user: "User") -> None:
         self._opened(user)
         self.go(Destination(Place.ACCOUNT, detail="sheet"))
 
@@ -310,7 +309,7 @@ class Window(QMainWindow):
     def _locked(self) -> None:
         self._relaunch(self._folder)
         if self._folder is not None:
-            self._offer(self._folder)
+            self._door.offer(self._folder)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -355,89 +354,26 @@ class Window(QMainWindow):
             ActionId.LARGER: lambda: self._resize_text(+1),
             ActionId.SMALLER: lambda: self._resize_text(-1),
             ActionId.NORMAL: lambda: self._resize_text(0),
-            ActionId.FIRST_DAY: self._first_day,
-            ActionId.BLANK_REPORT: lambda: self._form(
-                _("Report of a concern"), forms.blank_report_form, "report-form.pdf"
+            ActionId.FIRST_DAY: lambda: self._tray.put(
+                paper.first_day(self._user, self.here().case)
             ),
-            ActionId.STAFF_NOTICE: lambda: self._form(
-                _("Notice for staff"), forms.staff_notice, "staff-notice.pdf"
-            ),
+            ActionId.BLANK_REPORT: lambda: self._tray.put(paper.blank_report(self._user)),
+            ActionId.STAFF_NOTICE: lambda: self._tray.put(paper.staff_notice(self._user)),
             ActionId.ABOUT: self._about,
         }
 
     def _resize_text(self, step: int) -> None:
-        sizes = theme.TEXT_PERCENTS
-        at = sizes.index(min(sizes, key=lambda size: abs(size - self._settings.text_percent)))
-        percent = 100 if step == 0 else sizes[max(0, min(len(sizes) - 1, at + step))]
-        if percent == self._settings.text_percent or not self._may_leave():
-            return
-        self._remember(replace(self._settings, text_percent=percent))
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, text_percent=percent)
-        self._arrive()
+        percent = self._pc.other_size(step)
+        if percent is not None and self._may_leave():
+            self._pc.resize(percent)
+            self._arrive()
 
     def _about(self) -> None:
         dialogs.tell(
             self,
             _("Casebook {version}").format(version=__version__),
-            _(
-                "A school's disciplinary casebook for staff social-media misuse. Everything stays on this computer."
-            ),
+            _("A school's disciplinary casebook. Everything stays on this computer."),
         )
-
-    # Paper
-
-    def _first_day(self) -> None:
-        user, case = self._user, self.here().case
-        if user is not None and case is not None:
-            self._paper(
-                Paper(
-                    _("First 24 hours"),
-                    lambda: forms.first_day_card(user.session, case),
-                    "first-24-hours.pdf",
-                )
-            )
-
-    def _form(self, title: str, make: Callable[[School | None], bytes], file_name: str) -> None:
-        user = self._user
-        self._paper(Paper(title, lambda: make(user.school.get() if user else None), file_name))
-
-    def _paper(self, paper: Paper) -> None:
-        options = [_("&Cancel"), _("&Print")] + ([_("&Save a copy…")] if paper.file_name else [])
-        chosen = dialogs.choose(
-            self,
-            paper.title,
-            _("It opens in no other program: Casebook prints it itself."),
-            options,
-        )
-        if chosen == 1:
-            self._desk.ask(paper.make, self._print)
-        elif chosen == 2:
-            where = dialogs.save_file(self, paper.title, paper.file_name)
-            if where is not None:
-                self._desk.ask(
-                    lambda: forms.save(paper.make(), where),
-                    lambda _path: self._said(_("A copy was saved.")),
-                )
-
-    def _print(self, pdf: bytes) -> None:
-        printer = dialogs.pick_printer(self)
-        if printer is None:
-            return
-
-        def paint(_job: Job) -> bool:
-            return printing.paint(printer, forms.pages(pdf, printing.DPI))
-
-        self._desk.run(paint, self._printed)
-
-    def _printed(self, went: bool) -> None:  # noqa: FBT001 - the one thing a printer says
-        if went:
-            self._said(_("Sent to the printer."))
-        else:
-            self.page().notices.say(
-                _("The printer did not take it. Check it and try again."), "stop", key="print"
-            )
 
     # What the desk and the clock say
 
@@ -451,9 +387,7 @@ class Window(QMainWindow):
 
     def _soon(self) -> None:
         self.page().notices.say(
-            _(
-                "Nobody has touched the keyboard for a while. Casebook locks in a minute, and what is typed but not saved is lost."
-            ),
+            _("Casebook locks in a minute, and what is typed but not saved is lost. Touch a key."),
             "warn",
             key="idle",
         )
@@ -462,14 +396,3 @@ class Window(QMainWindow):
         user = self._user
         if user is not None:
             self._desk.ask(user.keep_turns, lambda _done: None)
-
-    def _remember(self, settings: AppSettings) -> None:
-        self._settings = settings
-        try:
-            save_settings(self._places, settings)
-        except OSError:
-            self.page().notices.say(
-                _("This PC's settings could not be saved. Nothing else is affected."),
-                "warn",
-                key="settings",
-            )

@@ -24,6 +24,7 @@ from casebook.ui import dialogs, theme
 from casebook.ui.actions import ActionId
 from casebook.ui.desk import Desk
 from casebook.ui.pages.sign_in import SignInPage
+from casebook.ui.widgets.plain import PlainButton
 from casebook.ui.window import Window
 from tests import builders
 from tests.journeys.person import Person
@@ -162,9 +163,9 @@ def issue(person: Person) -> None:
     person.write("address", "3 Tannery Court, Wexmoor")
     person.press("save-address")
     person.write("change_by", "1 Dec 2025")
-    page = person.window.page()
-    person.qtbot.waitUntil(lambda: not page._typing.isActive())  # type: ignore[attr-defined]
-    person.wait()
+    button = person.window.page().findChild(PlainButton, "issue")
+    assert button is not None
+    person.qtbot.waitUntil(button.isEnabled)
     dialogs.answers.next(1)
     person.press("issue")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -48,7 +49,7 @@ def test_signing_in_by_typed_name_opens_home(
     window: Window, user: User, qtbot: QtBot, desk: Desk, casebook_folder: Path
 ) -> None:
     user.close()
-    window._offer(casebook_folder)
+    window._door.offer(casebook_folder)
     qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage))
     page = window.page()
     assert isinstance(page, SignInPage)
@@ -69,7 +70,7 @@ def test_a_wrong_password_says_so_keeps_the_name_and_waits(
     window: Window, user: User, qtbot: QtBot, desk: Desk, casebook_folder: Path
 ) -> None:
     user.close()
-    window._offer(casebook_folder)
+    window._door.offer(casebook_folder)
     qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage))
     page = window.page()
     assert isinstance(page, SignInPage)
@@ -183,6 +184,54 @@ def test_every_action_has_a_key_or_a_mnemonic_and_no_key_is_used_twice(window: W
     for title, menu in MENUS:
         letters = [entry.words[entry.words.index("&") + 1].lower() for entry in menu]
         assert len(letters) == len(set(letters)), title
+
+
+def test_a_blank_form_is_saved_without_signing_in(
+    window: Window, answers: Answers, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.next(2, tmp_path / "form.pdf")
+    window.actions_[ActionId.BLANK_REPORT].trigger()
+    qtbot.waitUntil(desk.idle)
+
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    assert window.page().notices.sentences() == ["A copy was saved."]
+
+
+def test_a_form_that_cannot_be_saved_is_refused_in_a_sentence(
+    window: Window, answers: Answers, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.next(2, tmp_path / "no-such-folder" / "form.pdf")
+    window.actions_[ActionId.STAFF_NOTICE].trigger()
+    qtbot.waitUntil(desk.idle)
+
+    assert "could not be saved there" in window.page().notices.sentences()[0]
+
+
+def test_the_first_day_card_is_printed_from_pixels(  # noqa: PLR0917 - pytest hands fixtures over by name
+    opened: Window, case_id: CaseId, answers: Answers, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened.go(Destination(PageId.CASE, case_id))
+    qtbot.waitUntil(desk.idle)
+    answers.next(1, tmp_path / "paper.pdf")
+    opened.actions_[ActionId.FIRST_DAY].trigger()
+    qtbot.waitUntil(desk.idle)
+    qtbot.waitUntil(desk.idle)
+    printed = pypdfium2.PdfDocument(tmp_path / "paper.pdf")
+
+    assert len(printed) == 1
+    assert printed[0].get_textpage().get_text_range() == ""
+    assert "Sent to the printer." in opened.page().notices.sentences()
+
+
+def test_a_folder_that_is_no_casebook_is_refused_on_the_page(
+    window: Window, answers: Answers, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.next(tmp_path)
+    window.actions_[ActionId.OPEN_CASEBOOK].trigger()
+    qtbot.waitUntil(desk.idle)
+
+    assert "There is no casebook in this folder" in window.page().notices.sentences()[0]
+    assert isinstance(window.page(), WelcomePage)
 
 
 def everywhere(case: CaseId) -> list[Destination]:
