@@ -1,7 +1,9 @@
 """The dark bar across every page of a case: whose it is, where it stands, and whether the record is unchanged."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from casebook.domain.case import Case
 from casebook.domain.guide import PageId
@@ -11,6 +13,8 @@ from casebook.ui import theme
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import Tag, pad, stacked
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, set_role
+
+_ROOMY = 100  # characters; in less, the page of the case says what is left out here
 
 
 class CaseBar(QFrame):
@@ -50,6 +54,13 @@ class CaseBar(QFrame):
         self._under.setText(under or (subject.post if subject else ""))
         self._stage.show_state(_(wording.STAGES[case.stage]))
         self._checked.setText(checked)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.column(_ROOMY)
+        for label in (self._under, self._checked):
+            label.setVisible(roomy)
 
     def _button(self, words: str, page: PageId) -> PlainButton:
         button = PlainButton(words, "bar", name=f"bar-{page}")
