@@ -29,7 +29,7 @@ from casebook.ui.pages.concern import ConcernPage
 from casebook.ui.pages.home import HomePage
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.welcome import WelcomePage
-from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.window import Window
 from tests import builders
 
@@ -339,3 +339,26 @@ def test_no_page_of_the_window_shows_markup(opened: Window, show: Callable[..., 
     assert all(
         label.textFormat() is Qt.TextFormat.PlainText for label in opened.findChildren(PlainLabel)
     )
+
+
+@pytest.mark.slow
+def test_the_practice_school_is_made_opened_and_signed_in_to_by_a_click(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    page = window.page()
+    assert isinstance(page, WelcomePage)
+    page.practice.click()
+    qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage), timeout=120_000)
+    door = window.page()
+    assert isinstance(door, SignInPage)
+    someone = door.findChild(PlainButton, "player-headteacher")
+    assert someone is not None
+    someone.click()
+    door.unlock.click()
+    qtbot.waitUntil(lambda: isinstance(window.page(), HomePage), timeout=30_000)
+    qtbot.waitUntil(desk.idle)
+    home = window.page()
+    assert isinstance(home, HomePage)
+
+    assert home.model.count(closed=False) + home.model.count(closed=True) == 2
+    assert window.windowTitle() == "Casebook · PRACTICE"

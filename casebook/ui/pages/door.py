@@ -50,7 +50,7 @@ class Door(QObject):
         if (self._practice / "casebook.json").is_file():
             self.offer(self._practice)
             return
-        self.making.emit(_("The practice school is being made. It takes about a minute."))
+        self.making.emit(_("The practice school is being made. It takes up to a minute."))
         self._desk.ask(self._make_practice, lambda _made: self.offer(self._practice))
 
     def _make_practice(self) -> None:
