@@ -1,6 +1,7 @@
 """The case log: entries that are signed, chained and carry the digests of the rows they changed."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,7 +81,7 @@ class Entry:
                 actor=_text(fields["actor"]),
                 act=_text(fields["act"]),
                 obj=_text(fields["obj"]),
-                utc=_text(fields["utc"]),
+                utc=_moment(fields["utc"]),
                 offset=_whole(fields["offset"]),
                 app=_text(fields["app"]),
                 rows=tuple(_row(one) for one in _list(fields["rows"])),
@@ -92,6 +93,9 @@ class Entry:
             raise NotCanonical from None
 
 
+_UTC = re.compile(
+    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{6}Z", re.ASCII
+)
 _NAMES = frozenset(
     {"v", "seq", "case", "epoch", "actor", "act", "obj", "utc", "offset", "app"}
     | {"rows", "detail", "salt", "prev"}
@@ -99,7 +103,10 @@ _NAMES = frozenset(
 
 
 def _fields(value: CanonValue) -> dict[str, CanonValue]:
-    if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
+    # To Python, true is 1; to another reader it is not.
+    if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] is True:
+        raise NotCanonical
+    if value["v"] != VERSION:
         raise NotCanonical
     return value
 
@@ -108,6 +115,13 @@ def _text(value: CanonValue) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _moment(value: CanonValue) -> str:
+    text = _text(value)
+    if not _UTC.fullmatch(text):
+        raise ValueError
+    return text
 
 
 def _whole(value: CanonValue) -> int:
@@ -195,14 +209,16 @@ class CheckedLog:
     root: str
 
 
-def check_log(entries: Sequence[SignedEntry], *, verify: Verify) -> CheckedLog:
+def check_log(
+    entries: Sequence[SignedEntry], *, verify: Verify, case: str | None = None
+) -> CheckedLog:
     """Everything wrong with a log, first entry first, and its root.
 
-    `verify` is given the actor, the message that was signed and the signature.
+    `case` is whose log it must be; where it is not given, that of the first entry. `verify` is given the actor, the message that was signed and the signature.
     """
     faults: list[LogFault] = []
     tree = merkle.Accumulator()
-    prev, case = NO_PREV, None
+    prev, whose = NO_PREV, case
     values = canon.decode_each([one.data for one in entries])
     for place, (signed, value) in enumerate(zip(entries, values, strict=True)):
         hashed = merkle.leaf_hash(signed.data)
@@ -210,9 +226,9 @@ def check_log(entries: Sequence[SignedEntry], *, verify: Verify) -> CheckedLog:
         if not isinstance(value, dict) or value.keys() != _NAMES or value["v"] != VERSION:
             faults.append(LogFault(place, Fault.UNREADABLE))
         else:
-            case = value["case"] if case is None else case
-            if (value["seq"], value["case"], value["prev"]) != (place, case, prev):
-                faults.extend(_misplaced(value, place=place, case=case, prev=prev))
+            whose = str(value["case"]) if whose is None else whose
+            if (value["seq"], value["case"], value["prev"]) != (place, whose, prev):
+                faults.extend(_misplaced(value, place=place, case=whose, prev=prev))
             if not verify(str(value["actor"]), message("log", hashed), signed.signature):
                 faults.append(LogFault(place, Fault.BAD_SIGNATURE))
         prev = link(hashed, signed.signature).hex()
@@ -220,7 +236,7 @@ def check_log(entries: Sequence[SignedEntry], *, verify: Verify) -> CheckedLog:
 
 
 def _misplaced(
-    fields: dict[str, CanonValue], *, place: int, case: CanonValue, prev: str
+    fields: dict[str, CanonValue], *, place: int, case: str, prev: str
 ) -> list[LogFault]:
     found = (
         (fields["seq"] == place, Fault.OUT_OF_ORDER),

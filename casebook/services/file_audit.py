@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from casebook.domain import case_log
 from casebook.domain.audit import RowProblem
-from casebook.domain.case_log import Entry, SignedEntry
+from casebook.domain.case_log import Entry
 from casebook.domain.case_view import Fault
 from casebook.domain.checkpoint import Checkpoint
 from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.merkle import Accumulator
 from casebook.domain.procedure import summary
 from casebook.domain.words import N_, Words, say
-from casebook.errors import Altered, Damaged, NotCanonical
+from casebook.errors import Altered, CasebookError, Damaged, NotAMember, NotCanonical
 from casebook.services import file_checks
 from casebook.services.casefile import CaseFile
 from casebook.services.session import Session
@@ -46,6 +46,7 @@ _SEEN = {
         "The entries are not those you last saw: another copy was put in its place."
     ),
 }
+_SETTINGS = N_("Whether this casebook is for practice was changed after it was made.")
 _PAGES = N_("The file is damaged: {what}.")
 _MEMBERS = N_("Who can open this was changed without an entry in its log.")
 _SEALED = N_("This file of evidence is not what was stored.")
@@ -64,24 +65,39 @@ def faults(session: Session, file: CaseFile, *, sealed: bool) -> Iterator[Fault]
         yield schema_fault
         return
     with file.reading() as tx:
-        yield from (
-            Fault(where, say(_PAGES, what=what), "pages") for what in audit.integrity_faults(tx)
+        yield from _record_faults(session, file, tx, where)
+    if file.is_register:
+        yield from _settings_faults(session, file)
+        return
+    # What is read as a value may be nonsense that somebody wrote with the key: that hides nothing else.
+    parts = (_code_faults, _sealed_faults) if sealed else (_code_faults,)
+    for part in parts:
+        try:
+            yield from part(file, where)
+        except CasebookError as error:
+            yield refused(where, error)
+    yield from _summary_faults(session, file, where)
+
+
+def refused(where: str, error: CasebookError) -> Fault:
+    """A refusal as a fault, at the file it names or else at `where`."""
+    item = error.details.get("item", where)
+    return Fault(str(item), Words(error.words, tuple(error.details.items())), type(error).__name__)
+
+
+def _record_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
+    yield from (
+        Fault(where, say(_PAGES, what=what), "pages") for what in audit.integrity_faults(tx)
+    )
+    yield from _log_faults(session, file, tx, where)
+    yield from (
+        Fault(
+            f"{where}: {one.table} {one.id}",
+            say(_ROW[one.what], table=one.table, id=one.id),
+            one.what,
         )
-        log = entries.entries(tx)
-        yield from _log_faults(session, file, log, entries.leaves(tx), where)
-        yield from (
-            Fault(
-                f"{where}: {one.table} {one.id}",
-                say(_ROW[one.what], table=one.table, id=one.id),
-                one.what,
-            )
-            for one in audit.row_faults(tx)
-        )
-        if not file.is_register:
-            yield from _summary_faults(session, tx, log, where)
-            yield from _code_faults(file, tx, where)
-    if sealed and not file.is_register:
-        yield from _sealed_faults(file)
+        for one in audit.row_faults(tx)
+    )
 
 
 def _schema_fault(file: CaseFile, where: str) -> Fault | None:
@@ -92,20 +108,15 @@ def _schema_fault(file: CaseFile, where: str) -> Fault | None:
     return None
 
 
-def _log_faults(
-    session: Session,
-    file: CaseFile,
-    log: tuple[SignedEntry, ...],
-    leaves: tuple[bytes, ...],
-    where: str,
-) -> Iterator[Fault]:
+def _log_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
+    log = entries.entries(tx)
     check = signature_check(session.vault, session.identity, file.keyed)
-    checked = case_log.check_log(log, verify=check)
+    checked = case_log.check_log(log, case=file.keyed.id, verify=check)
     for fault in checked.faults:
         yield Fault(
             f"{where}: entry {fault.seq}", say(_LOG[fault.what], number=fault.seq), fault.what
         )
-    verdict = file_checks.seen_verdict(file, session.identity, leaves)
+    verdict = file_checks.seen_verdict(file, session.identity, entries.leaves(tx))
     if verdict in _SEEN:
         yield Fault(where, say(_SEEN[verdict]), verdict)
     try:
@@ -116,15 +127,40 @@ def _log_faults(
         yield Fault(where, say(_MEMBERS), "members")
 
 
-def _summary_faults(
-    session: Session, tx: Tx, log: tuple[SignedEntry, ...], where: str
-) -> Iterator[Fault]:
-    kept = summary_rows.get(tx)
-    if kept is None or not log:
+def _settings_faults(session: Session, file: CaseFile) -> Iterator[Fault]:
+    """Whether the settings, which anybody can write, still say what the register's first entry says."""
+    with file.reading() as tx:
+        log = entries.entries(tx)
+    try:
+        detail = dict(Entry.read(log[0].data).detail) if log else {}
+    except NotCanonical:
+        return  # said above: the entry cannot be read
+    if bool(detail.get(file_checks.PRACTICE, session.vault.practice)) != session.vault.practice:
+        yield Fault("casebook.json", say(_SETTINGS), "settings")
+
+
+def _summary_faults(session: Session, file: CaseFile, where: str) -> Iterator[Fault]:
+    try:
+        session.school()
+    except CasebookError:
+        return  # the register is at fault, and named for it; without it nothing can be worked out
+    try:
+        with file.reading() as tx:
+            yield from _summary_differs(session, tx, where)
+    except CasebookError as error:
+        yield refused(where, error)
+
+
+def _summary_differs(session: Session, tx: Tx, where: str) -> Iterator[Fault]:
+    kept, last = summary_rows.get(tx), entries.newest(tx)
+    if kept is None or last is None:
         yield Fault(f"{where}: summary", say(_ROW[RowProblem.GONE], table="summary", id=""), "gone")
         return
-    # The summary was written with the last entry, so it is worked out as of that day.
-    day = local_day(from_utc_text(Entry.read(log[-1].data).utc))
+    try:
+        # The summary was written with the last entry, so it is worked out as of that day.
+        day = local_day(from_utc_text(Entry.read(last.data).utc))
+    except (NotCanonical, ValueError):
+        return  # said above: the entry cannot be read
     record = session.record(tx)
     expected = summary(record, session.guide(record, on=day))
     for one in audit.scratch_faults(tx, replace(expected, checked_at=kept.checked_at)):
@@ -133,10 +169,12 @@ def _summary_faults(
         )
 
 
-def _code_faults(file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
-    codes = {one.size: one for one in letter.letters(tx)}
+def _code_faults(file: CaseFile, where: str) -> Iterator[Fault]:
+    with file.reading() as tx:
+        codes = {one.size: one for one in letter.letters(tx)}
+        leaves = entries.leaves(tx)
     tree = Accumulator()
-    for leaf in entries.leaves(tx):
+    for leaf in leaves:
         tree.append(leaf)
         issued = codes.get(tree.size)
         # Between the two transactions of issue the code is not kept yet.
@@ -146,7 +184,7 @@ def _code_faults(file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
                 yield Fault(where, say(_CODE, number=issued.number), "code")
 
 
-def _sealed_faults(file: CaseFile) -> Iterator[Fault]:
+def _sealed_faults(file: CaseFile, _where: str) -> Iterator[Fault]:
     with file.reading() as tx:
         held = [one for exhibit in evidence.exhibits(tx) for one in evidence.sealed(tx, exhibit.id)]
     missing = set(file.keyed.missing_files(frozenset(one.file_name for one in held)))
@@ -159,3 +197,5 @@ def _sealed_faults(file: CaseFile) -> Iterator[Fault]:
             file.keyed.check(one)
         except Damaged:
             yield Fault(where, say(_SEALED), "sealed")
+        except NotAMember:
+            continue  # it is narrowed to others: they can compare it

@@ -10,6 +10,7 @@ from casebook.vault.identity import Identity
 from casebook.vault.seen import SeenVerdict
 
 KEYS = "keys"  # the detail of an entry that holds the digest of a key set
+PRACTICE = "practice"  # the detail of the register's first entry: 1 where the casebook was made for practice
 
 
 def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None:

@@ -15,7 +15,7 @@ from casebook.domain.clock import Clock, local_day
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.domain.words import N_
-from casebook.errors import Missing, NoDeviceSecret, NotACasebook, WrongPassword
+from casebook.errors import Damaged, Missing, NoDeviceSecret, NotACasebook, WrongPassword
 from casebook.services.typed import cleaned
 from casebook.vault import device_secret
 from casebook.vault.card import folded
@@ -105,12 +105,13 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
 
 
 def _found_register(user: "User", school: School, holding: PostHolding) -> None:
-    from casebook.services.file_checks import KEYS
+    from casebook.services.file_checks import KEYS, PRACTICE
     from casebook.services.school import adopt_shipped
     from casebook.store import register as register_rows
 
     register = user.session.files.found_register()
-    detail = ((KEYS, register.keyed.key_set_digest),)
+    practice = (PRACTICE, int(user.session.vault.practice))
+    detail = ((KEYS, register.keyed.key_set_digest), practice)
     with register.founding(Act.REGISTER_CREATED, obj=register.keyed.id, detail=detail) as tx:
         register_rows.save_school(tx, school)
         register_rows.add_post(tx, holding)
@@ -122,6 +123,8 @@ def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCaseb
     """The casebook in a folder, closed. Raises NotACasebook, NewerFormat, CostRefused, Damaged."""
     vault = open_vault(folder, limits=opener.limits, app_data=opener.app_data)
     if not vault.cards():
+        if vault.enrolled:  # a sentence that says to delete the folder must be sure of it
+            raise Damaged(item="casebook.json")
         raise NotACasebook(
             "Setting up this casebook was never finished. Delete the folder, and set it up again."
         )
@@ -183,7 +186,9 @@ class ClosedCasebook:
         wanted = folded(name)
         for card in self._vault.cards():
             if wanted in {folded(card.name), card.person} and device_secret.available():
-                return device_secret.device_secret(self._vault.id, card.person)
+                kept = device_secret.device_secret(self._vault.id, card.person)
+                if kept is not None:
+                    return kept
         return None
 
     def _user(self, identity: Identity) -> "User":

@@ -1,6 +1,6 @@
 """Re-reading everything a person can open, and saying what is not as it was written."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from casebook.domain.case_view import Fault, UnchangedState
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.ids import CaseId
-from casebook.domain.words import N_, Words, say
+from casebook.domain.words import N_, say
 from casebook.errors import CasebookError, Damaged, ReadOnly
 from casebook.services import file_audit
 from casebook.services.casefile import CaseFile
@@ -62,14 +62,10 @@ def verify(
             progress(session.vault.id if case is None else case)
         _verify_one(session, case, found)
     if cases is None:
-        for case in session.identity.vanished_cases():
-            found.faults.append(Fault(f"cases/{case}/keys.json", say(_VANISHED), "vanished"))
-        named = {fault.where for fault in found.faults}
-        for item in session.identity.damaged_cases():
-            if (
-                item not in named
-            ):  # of a case never opened before, so that nothing is remembered of it
-                found.faults.append(_said(item, Damaged(item=item)))
+        for fault in _casebook_faults(session):
+            # A case never opened before is not remembered, so what is said of it may be new.
+            if fault.where not in {one.where for one in found.faults}:
+                found.faults.append(fault)
     return Verdict(tuple(found.faults), found.cases, found.entries, found.files)
 
 
@@ -78,24 +74,37 @@ def _verify_one(session: Session, case: CaseId | None, found: _Found) -> None:
     try:
         file = session.files.unchecked(case)
     except CasebookError as error:
-        found.faults.append(_said(named, error))
+        found.faults.append(file_audit.refused(named, error))
         return
     try:
-        if case is not None and schema.is_empty(file.database):
-            return  # its founding was never finished, so nothing was said to be stored
+        if _never_founded(session, file):
+            return
         found.faults.extend(file_audit.faults(session, file, sealed=True))
         found.cases += case is not None
         with file.reading() as tx:
             found.entries += len(entries.leaves(tx))
             found.files += 0 if case is None else len(evidence.file_names(tx))
     except CasebookError as error:
-        found.faults.append(_said(file.keyed.database_item, error))
+        found.faults.append(file_audit.refused(file.keyed.database_item, error))
     finally:
         file.close()
 
 
-def _said(where: str, error: CasebookError) -> Fault:
-    return Fault(where, Words(error.words, tuple(error.details.items())), type(error).__name__)
+def _never_founded(session: Session, file: CaseFile) -> bool:
+    """Whether the program ended while the case was being made, so that nothing was said to be stored."""
+    if file.is_register or session.identity.last_seen(file.keyed.id) is not None:
+        return False
+    return schema.is_empty(file.database)
+
+
+def _casebook_faults(session: Session) -> Iterator[Fault]:
+    """What is wrong with keys and cards, of whomever they are."""
+    for case in session.identity.vanished_cases():
+        yield Fault(f"cases/{case}/keys.json", say(_VANISHED), "vanished")
+    for item in session.identity.damaged_cases():
+        yield file_audit.refused(item, Damaged(item=item))
+    for item, error in session.identity.damaged_cards():
+        yield file_audit.refused(item, error)
 
 
 class BackgroundChecks:
@@ -120,7 +129,7 @@ class BackgroundChecks:
             try:
                 faults = tuple(file_audit.faults(session, file, sealed=False))
             except CasebookError as error:
-                faults = (_said(file.keyed.database_item, error),)
+                faults = (file_audit.refused(file.keyed.database_item, error),)
             now = session.now()
             self._found[case] = UnchangedState(now, faults)
             if not faults:

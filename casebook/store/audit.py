@@ -32,15 +32,16 @@ def row_faults(tx: Tx, tables: Collection[str] | None = None) -> tuple[RowFault,
 def _log_faults(tx: Tx, newest: Newest) -> Iterator[RowFault]:
     """Faults of the log's rows; `newest` is filled with the last digest the log holds of each row."""
     log = tx.schema.log
-    for seq, data, leaf in tx.read(select(log.seq, log.data, log.leaf).order_by(log.seq)):
-        if leaf_hash(data) != leaf:
+    rows = tx.read(select(log.seq, log.data, log.leaf).order_by(log.seq))
+    for place, (seq, data, leaf) in enumerate(rows):
+        if seq != place or leaf_hash(data) != leaf:
             yield RowFault(log.__tablename__, str(seq), RowProblem.CHANGED)
         try:
-            rows = Entry.read(data).rows
+            changed = Entry.read(data).rows
         except NotCanonical:
             yield RowFault(log.__tablename__, str(seq), RowProblem.CHANGED)
             continue
-        newest.update({(row.table, row.id): row.sha256 for row in rows})
+        newest.update({(row.table, row.id): row.sha256 for row in changed})
 
 
 def _table_faults(tx: Tx, name: str, newest: Newest) -> Iterator[RowFault]:

@@ -11,9 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from casebook.errors import ReadOnly
+from casebook.errors import Damaged, ReadOnly
 from casebook.store.driver_error import refusal
 from casebook.store.layout import Schema
+from casebook.store.shape import Unreadable
 from casebook.store.transaction import Mode, Tx
 
 _WRITES = "casebook_writes"
@@ -134,6 +135,8 @@ class Database:
             if said is None:
                 raise
             raise said from None
+        except Unreadable:
+            raise Damaged(item=self.name) from None
 
 
 def _begin(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from casebook.domain.sealed import Rendition, SealedItem
 from casebook.store.custody import add_custody, custody
 from casebook.store.kept import Kept
 from casebook.store.rows.evidence import EvidenceCheckRow, ExhibitRow, SealedFileRow
-from casebook.store.shape import Shape, moment, words_read, words_text
+from casebook.store.shape import Shape, Unreadable, moment, words_read, words_text
 from casebook.store.sighting import add_sighting, next_sighting_number, sighting, sightings
 from casebook.store.transaction import Tx
 
@@ -51,6 +51,8 @@ def exhibits(tx: Tx, *, items: Collection[ItemId] | None = None) -> tuple[Exhibi
         file.item: file for file in _SEALED.all(tx, *files) if file.rendition is Rendition.ORIGINAL
     }
     rows = tx.read(_EXHIBITS.query(*only))
+    if not originals.keys() >= {row[-1] for row in rows}:
+        raise Unreadable
     number = _EXHIBITS.shape.columns.index("number")
     checked = _last_checks(tx, [(row[-1], row[number]) for row in rows])
     return tuple(

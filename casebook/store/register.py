@@ -18,6 +18,7 @@ from casebook.store.rows.register import (
     SettingRow,
     SetupTaskRow,
 )
+from casebook.store.shape import day
 from casebook.store.transaction import Tx
 
 _ONLY = "school"
@@ -88,7 +89,7 @@ def save_setting(tx: Tx, name: str, value: str) -> None:
 def tasks_done(tx: Tx) -> dict[str, date]:
     """The set-up tasks that are done, and on what day (local)."""
     rows = tx.read(select(SetupTaskRow.id, SetupTaskRow.done_on))
-    return {task: date.fromisoformat(done_on) for task, done_on in rows}
+    return {task: day(done_on) for task, done_on in rows}
 
 
 def tick_task(tx: Tx, task: str, on: date) -> None:

@@ -16,6 +16,10 @@ Cell: TypeAlias = str | int | bytes | None
 T = TypeVar("T")
 
 
+class Unreadable(ValueError):
+    """A cell holds what Casebook never writes: somebody changed it with the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Leaf:
     """One column. `read` and `write` are None where the value and its cell are the same thing."""
@@ -77,11 +81,14 @@ class Shape(Generic[T]):
         return found
 
     def value(self, cells: Sequence[Any], **given: object) -> T:
-        """The value whose cells come first in a row, in the order of `columns`."""
+        """The value whose cells come first in a row, in the order of `columns`; raises `Unreadable`."""
         read = list(cells)
-        for place, convert in self._reads:
-            if read[place] is not None:
-                read[place] = convert(read[place])
+        try:
+            for place, convert in self._reads:
+                if read[place] is not None:
+                    read[place] = convert(read[place])
+        except (KeyError, ValueError):
+            raise Unreadable from None
         return self.build(read, 0, given)
 
     def build(self, read: Sequence[Any], start: int, given: Mapping[str, object]) -> T:
@@ -134,8 +141,19 @@ def _required(parts: Iterable[_Part]) -> Iterator[str]:
 
 
 def moment(text: str) -> datetime:
-    """The moment that `utc_text` wrote, ten times as fast as by its format."""
-    return datetime.fromisoformat(text).astimezone(UTC)
+    """The moment that `utc_text` wrote, ten times as fast as by its format; raises `Unreadable`."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Unreadable from None
+
+
+def day(text: str) -> date:
+    """The day in a cell; raises `Unreadable`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unreadable from None
 
 
 def words_text(words: Sequence[object]) -> str:
@@ -144,10 +162,16 @@ def words_text(words: Sequence[object]) -> str:
 
 
 def words_read(text: str) -> tuple[Any, ...]:
-    """The words, or pairs, that `words_text` wrote."""
+    """The words, or pairs, that `words_text` wrote; raises `Unreadable`."""
     if text == "[]":
         return ()
-    return tuple(tuple(one) if isinstance(one, list) else one for one in json.loads(text))
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Unreadable from None
+    if not isinstance(listed, list):
+        raise Unreadable
+    return tuple(tuple(one) if isinstance(one, list) else one for one in listed)
 
 
 _PLAIN: Mapping[type, tuple[Callable[[Any], Cell] | None, Callable[[Any], object] | None]] = {
@@ -155,7 +179,7 @@ _PLAIN: Mapping[type, tuple[Callable[[Any], Cell] | None, Callable[[Any], object
     int: (None, None),
     bool: (int, bool),
     bytes: (None, None),
-    date: (date.isoformat, date.fromisoformat),
+    date: (date.isoformat, day),
     datetime: (utc_text, moment),
 }
 

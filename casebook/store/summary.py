@@ -10,9 +10,11 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from casebook.domain.case import CaseSummary
+from casebook.errors import Damaged
 from casebook.store.driver_error import refusal
 from casebook.store.kept import Kept
 from casebook.store.rows.letter import SummaryRow
+from casebook.store.shape import Unreadable
 from casebook.store.transaction import Tx
 
 _SUMMARY = Kept(SummaryRow, CaseSummary, without=("case",))
@@ -44,7 +46,10 @@ def peek(creator: Callable[[], Any], dbapi: ModuleType, *, name: str) -> CaseSum
         if said is None:
             raise
         raise said from None
-    return _SUMMARY.shape.value(row, case=row[-1]) if row else None
+    try:
+        return _SUMMARY.shape.value(row, case=row[-1]) if row else None
+    except Unreadable:
+        raise Damaged(item=name) from None
 
 
 @cache

@@ -1,7 +1,7 @@
 """The people one person has confirmed, by what they remember and not by what lies in the folder."""
 
 from casebook.domain.ids import PersonId
-from casebook.errors import CardChanged, Damaged
+from casebook.errors import CardChanged, CasebookError, Damaged, NewerFormat
 from casebook.vault import person_file
 from casebook.vault.card import Card, ConfirmedCard
 from casebook.vault.card import _confirmed as confirmed_card
@@ -44,6 +44,16 @@ class ConfirmedPeople:
         people = [self.own.person, *sorted(self.seen.memory.pins)]
         found = [self.card(person) for person in dict.fromkeys(people)]
         return tuple(card for card in found if card is not None)
+
+    def damaged(self) -> tuple[tuple[PersonId, CasebookError], ...]:
+        """Everybody whose card is gone, is not what was written, or is not the one that was confirmed."""
+        found: list[tuple[PersonId, CasebookError]] = []
+        for person in sorted(self.seen.memory.pins):
+            try:
+                self.card(person)
+            except (CardChanged, Damaged, NewerFormat) as error:
+                found.append((person, error))
+        return tuple(found)
 
     def pinned(self, person: PersonId) -> str | None:
         """The digest (hex) of the card that was confirmed."""

@@ -33,6 +33,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser().absolute()
+        self._places: dict[CaseId, Path] = {}  # of cases: home asks for each several times
 
     # What lies where
 
@@ -74,9 +75,11 @@ class Folder:
     def _at(self, case: CaseId | None) -> Path:
         if case is None:
             return self.path
-        if not _UUID.fullmatch(case):
-            raise Damaged(item="a case id")
-        return self.path / _CASES / case
+        if case not in self._places:
+            if not _UUID.fullmatch(case):
+                raise Damaged(item="a case id")
+            self._places[case] = self.path / _CASES / case
+        return self._places[case]
 
     def named(self, path: Path) -> str:
         """A path as a person is told it: below the casebook's folder, with slashes."""
@@ -127,10 +130,15 @@ class Folder:
         """Whether something of this name is there."""
         return os.path.lexists(path)
 
-    def size(self, path: Path) -> int:
-        """The bytes of a file; raises `Damaged` when it is not there."""
-        with self.reading(path) as file:
-            return os.fstat(file).st_size
+    def require_file(self, path: Path) -> None:
+        """Raise `Damaged` unless a regular file that holds something lies there. It is looked at, never opened."""
+        try:
+            self._refuse_links(path.parent)
+            found = path.lstat()
+        except OSError:
+            raise Damaged(item=self.named(path)) from None
+        if not stat.S_ISREG(found.st_mode) or not found.st_size:
+            raise Damaged(item=self.named(path))
 
     def writable(self, case: CaseId | None = None) -> bool:
         """Whether this account may write here."""

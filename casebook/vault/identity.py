@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from casebook.domain.case_log import message
 from casebook.domain.ids import CaseId, PersonId
-from casebook.errors import CannotOpen, NotAllowed, WordsDiffer
+from casebook.errors import CannotOpen, CasebookError, Damaged, NotAllowed, WordsDiffer
 from casebook.resources import _
 from casebook.vault import person_file, seen_file
 from casebook.vault.card import Card, CardKind, ConfirmedCard
@@ -143,6 +143,9 @@ class Identity:
     ) -> None:
         folder = self._premises.folder
         own = person_file.read_person(folder, self._premises.casebook, self.person)
+        # The card is never taken from the folder: whoever confirms this person would be confirming another.
+        if own.card != self.card:
+            raise Damaged(item=folder.named(folder.person(self.person)))
         slot = make_slot(
             self._seed,
             secret,
@@ -244,6 +247,17 @@ class Identity:
     def damaged_cases(self) -> tuple[str, ...]:
         """Key sets in the folder that cannot be read, theirs or not, by their place below the casebook's folder."""
         return self._ring.damaged_cases()
+
+    def damaged_cards(self) -> tuple[tuple[str, CasebookError], ...]:
+        """What is wrong with the cards of people they confirmed and with their own memory, by its place."""
+        folder = self._premises.folder
+        found: list[tuple[str, CasebookError]] = [
+            (folder.named(folder.person(person)), error) for person, error in self._people.damaged()
+        ]
+        if self._seen.damaged():
+            item = folder.named(folder.seen(self.person))
+            found.append((item, Damaged(item=item)))
+        return tuple(found)
 
     def vanished_cases(self, now: Collection[CaseId] | None = None) -> tuple[CaseId, ...]:
         """Cases they could open once and cannot now: handed over, deleted or damaged.

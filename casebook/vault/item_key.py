@@ -24,8 +24,8 @@ def opened(item_key: ItemKey, pair: KeyPair, file_id: str, *, item: str) -> Key:
     """The key itself; raises `NotAMember` where it is wrapped to others, `Damaged` naming `item`."""
     try:
         if item_key.form is KeyForm.PLAIN:
-            return Key(item_key.kept)
-        _label, *envelopes = fields.sequence(canon.decode(item_key.kept))
+            return Key(item_key.kept or b"")  # a row that somebody edited may hold none
+        _label, *envelopes = fields.sequence(canon.decode(item_key.kept or b""))
         for one in envelopes:
             try:
                 sealed = bytes.fromhex(fields.hexed(one, length=ENVELOPE))

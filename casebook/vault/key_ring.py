@@ -167,8 +167,8 @@ class KeyRing:
         try:
             data = self._folder.read(self._folder.next_keys(case))
             found = key_set.opened(data, file.id, self._pair)
-        except (FileNotFoundError, Malformed):
-            return None
+        except (FileNotFoundError, Damaged, Malformed, NewerFormat):
+            return None  # nothing that this person, or another member, prepared
         if found is None or found[1].prev != file.key_set_digest:
             return None
         return PreparedKeySet(self._folder, case, data, found[1].digest)
@@ -199,7 +199,13 @@ class KeyRing:
                 self._load(case)[0].wipe()
             except Damaged:
                 found.append(self._item(case))
-            except (NotAMember, NewerFormat):
+            except NotAMember:
+                # A case that was never finished has no keys yet, and no evidence either.
+                if not self._folder.exists(self._folder.keys(case)) and self._folder.sealed_names(
+                    case
+                ):
+                    found.append(self._item(case))
+            except NewerFormat:
                 continue
         return tuple(found)
 

@@ -114,8 +114,8 @@ class KeyedFile:
     def _connect(self) -> driver.Connection:
         self._still_open()
         path = self._folder.database(self._case, self.epoch)
-        if not self._folder.exists(path):
-            raise Damaged(item=self.database_item)
+        # SQLite would follow a link, and take an empty file for a new database.
+        self._folder.require_file(path)
         looking = Opening.LOOK if self._folder.writable(self._case) else Opening.READ
         opening = looking if self.read_only else Opening.WRITE
         return connection.connect(path, self._database_key, opening, item=self.database_item)

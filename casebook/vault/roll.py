@@ -15,3 +15,17 @@ def roll(premises: Premises) -> tuple[Card, ...]:
         with contextlib.suppress(Damaged, NewerFormat, FileNotFoundError):
             cards.append(read_person(premises.folder, premises.casebook, person).card)
     return tuple(cards)
+
+
+def damaged_cards(premises: Premises) -> tuple[str, ...]:
+    """Where cards lie that are not what was written, below the casebook's folder."""
+    folder = premises.folder
+    found = []
+    for person in folder.people():
+        try:
+            read_person(folder, premises.casebook, person)
+        except Damaged:
+            found.append(folder.named(folder.person(person)))
+        except (NewerFormat, FileNotFoundError):
+            continue
+    return tuple(found)

@@ -37,6 +37,17 @@ class SeenFile:
                 best = found.merged(best) if found.count >= best.count else best.merged(found)
         return best
 
+    def damaged(self) -> bool:
+        """Whether the copy in the casebook is not what was written, or gone while another was remembered."""
+        folder, path = self._places[0]
+        try:
+            seen.opened(folder.read(path, limit=seen.LARGEST), self._key, self._bound_to)
+        except FileNotFoundError:
+            return not self.missing
+        except (Damaged, Malformed):
+            return True
+        return False
+
     def keep(self, memory: Memory) -> None:
         """Write what is now remembered to both places; raises `NotStored` when neither could keep it."""
         newest = self._newest()

@@ -7,6 +7,8 @@ from pathlib import Path
 from casebook.domain import canon
 from casebook.domain.ids import CasebookId
 from casebook.errors import (
+    CannotOpen,
+    CostRefused,
     Damaged,
     FolderInUse,
     NewerFormat,
@@ -27,7 +29,7 @@ from casebook.vault.key import Key, KeyPair
 from casebook.vault.password import check_password
 from casebook.vault.person_file import PersonFile
 from casebook.vault.premises import Premises
-from casebook.vault.roll import roll
+from casebook.vault.roll import damaged_cards, roll
 from casebook.vault.secret import Secret
 from casebook.vault.sheet import read_sheet
 from casebook.vault.slot import SlotKind, open_slot, read_cost, spend
@@ -82,6 +84,11 @@ class Vault:
         """How long the window makes people wait now."""
         return SignInDelay(self._failures)
 
+    @property
+    def enrolled(self) -> bool:
+        """Whether setting up was finished once: there is a card or a case, readable or not."""
+        return bool(self._premises.folder.people() or self._premises.folder.cases())
+
     def cards(self) -> tuple[Card, ...]:
         """Every readable card, confirmed or not: a name here is no proof of who it is."""
         return roll(self._premises)
@@ -132,11 +139,14 @@ class Vault:
     def _first_that_opens(
         self, found: list[PersonFile], kind: SlotKind, secret: Secret, device: DeviceSecret | None
     ) -> Identity:
+        # Anybody may have put a card of this name there: what it asks for must not shut its namesake out.
+        refused: CannotOpen | None = None
         for own in found:
             slot = own.slot(kind)
             assert slot is not None
             if slot.device and device is None:
-                raise NoDeviceSecret
+                refused = refused or NoDeviceSecret()
+                continue
             try:
                 seed = open_slot(
                     slot,
@@ -146,12 +156,20 @@ class Vault:
                     limits=self._premises.limits,
                     device=device,
                 )
+            except CostRefused as error:
+                refused = error
+                continue
             except WrongPassword:
                 continue
             self._check_keys(own.card, seed)
             self._failures = 0
             return Identity(self._premises, own, seed, by_sheet=kind is SlotKind.SHEET)
+        if refused is not None:
+            raise refused
         self._failures += 1
+        damaged = () if found else damaged_cards(self._premises)
+        if damaged:  # whose they are cannot be told, so it may be this person's
+            raise Damaged(item=damaged[0])
         raise WrongPassword
 
     def _check_keys(self, card: Card, seed: Key) -> None:

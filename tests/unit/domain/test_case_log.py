@@ -229,3 +229,26 @@ def test_a_row_digest_covers_salt_table_names_values_and_kinds() -> None:
 def test_a_row_with_half_a_letter_is_refused() -> None:
     with pytest.raises(NotCanonical):
         row_digest("note", b"s" * 16, [("words", "\ud800")])
+
+
+def test_a_log_that_is_wholly_of_another_case_is_named() -> None:
+    log = _log(2)
+
+    found = check_log(log, verify=_verify, case="00000000-0000-4000-8000-000000000000").faults
+
+    assert found == (LogFault(0, Fault.OTHER_CASE), LogFault(1, Fault.OTHER_CASE))
+    assert check_log(log, verify=_verify, case=_ENTRY.case).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("spelt", "otherwise"),
+    [(b'"v":1', b'"v":true'), (b'"utc":"2', b'"utc":"+'), (b'"offset":', b'"offset":"')],
+)
+def test_an_entry_that_two_readers_could_take_differently_is_not_read(
+    spelt: bytes, otherwise: bytes
+) -> None:
+    data = _ENTRY.canonical()
+    assert spelt in data
+
+    with pytest.raises(NotCanonical):
+        Entry.read(data.replace(spelt, otherwise))

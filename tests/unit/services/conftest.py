@@ -12,8 +12,10 @@ import pytest
 from casebook.domain.clock import LONDON, PlayedClock
 from casebook.domain.evidence import FirstAnswers, ZonedTime
 from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.image_gate import GateAnswer
 from casebook.domain.person import Post
 from casebook.domain.report import About, Concern, Risk
+from casebook.domain.roles import Role
 from casebook.domain.school import School
 from casebook.services import demo, opening
 from casebook.services.demo_cast import Player
@@ -21,6 +23,8 @@ from casebook.services.demo_scene import Told
 from casebook.services.opening import Opener, Secret, SetUp
 from casebook.services.user import User
 from casebook.vault.cost import Cost, CostLimits
+from tests.builders import MONDAY
+from tests.unit.services.tampering import complete
 
 CHEAP = Cost(64, 1, 1)
 LIMITS = CostLimits(Cost(8, 1, 1), Cost(1 << 20, 20, 8))
@@ -163,3 +167,19 @@ def story(
     made = Story(tmp_path / "story" / "casebook", tmp_path / "story" / "app-data", told, clock)
     yield made
     made.lock()
+
+
+@pytest.fixture
+def filled(user: User, case_id: CaseId, tmp_path: Path) -> CaseId:
+    """A case with evidence, people and a completed report; everybody has locked."""
+    source = tmp_path / "log.txt"
+    source.write_bytes(b"08:15 feed\n" * 40)
+    cleared = user.evidence.gate(GateAnswer.NO, 1)
+    assert cleared is not None
+    prepared = user.evidence.prepare(case_id, cleared, (source,))
+    answers = FirstAnswers("minutes of use", "the web filter", ZonedTime(MONDAY, "Europe/London"))
+    user.evidence.commit(case_id, prepared, answers)
+    complete(user, case_id, "Seen in passing")
+    user.cases.appoint(case_id, Role.PANEL_MEMBER, None, name="Peter Lowndes", post="Governor")
+    user.close()
+    return case_id

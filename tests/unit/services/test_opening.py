@@ -1,6 +1,7 @@
 """Setting a casebook up, and signing in to it."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
@@ -143,6 +144,27 @@ def test_a_set_up_that_was_cut_off_says_so(
 
     with pytest.raises(NotACasebook, match="never finished"):
         open_casebook(cut_off, clock=clock, opener=opener)
+
+
+@pytest.mark.parametrize("lost", ["one bit of the id", "every card"])
+@pytest.mark.usefixtures("case_id")
+def test_nobody_is_told_to_delete_a_casebook_that_was_in_use(
+    user: User, casebook_folder: Path, clock: PlayedClock, opener: Opener, lost: str
+) -> None:
+    user.close()
+    if lost == "every card":
+        shutil.rmtree(casebook_folder / "people")
+    else:
+        settings = casebook_folder / "casebook.json"
+        kept = json.loads(settings.read_bytes())
+        first = kept["casebook"][0]
+        kept["casebook"] = ("1" if first == "0" else "0") + kept["casebook"][1:]
+        settings.write_text(json.dumps(kept, sort_keys=True, separators=(",", ":")))
+
+    with pytest.raises(Damaged) as refused:
+        open_casebook(casebook_folder, clock=clock, opener=opener)
+
+    assert refused.value.details == {"item": "casebook.json"}
 
 
 @pytest.mark.parametrize(

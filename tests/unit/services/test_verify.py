@@ -2,63 +2,26 @@
 
 import random
 import shutil
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from casebook.domain.evidence import FirstAnswers, ZonedTime
 from casebook.domain.ids import CaseId
-from casebook.domain.image_gate import GateAnswer
 from casebook.domain.roles import Role
 from casebook.services.opening import Opener
-from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, MONDAY
+from tests.unit.services.tampering import (
+    SignIn,
+    by_name,
+    by_the_driver,
+    complete,
+    database,
+    faults,
+    flip,
+)
 
-SignIn = Callable[[str, str], User]
 PAGE = 4096
-
-
-@pytest.fixture
-def filled(user: User, case_id: CaseId, tmp_path: Path) -> CaseId:
-    """A case with evidence, people and a completed report; everybody has locked."""
-    source = tmp_path / "log.txt"
-    source.write_bytes(b"08:15 feed\n" * 40)
-    cleared = user.evidence.gate(GateAnswer.NO, 1)
-    assert cleared is not None
-    prepared = user.evidence.prepare(case_id, cleared, (source,))
-    answers = FirstAnswers("minutes of use", "the web filter", ZonedTime(MONDAY, "Europe/London"))
-    user.evidence.commit(case_id, prepared, answers)
-    complete(user, case_id, "Seen in passing")
-    user.cases.appoint(case_id, Role.PANEL_MEMBER, None, name="Peter Lowndes", post="Governor")
-    user.close()
-    return case_id
-
-
-def complete(user: User, case: CaseId, how_found: str) -> None:
-    report = user.cases.view(case).record.report
-    user.cases.complete_report(case, replace(report, how_found=how_found))
-
-
-def database(folder: Path, case: CaseId) -> Path:
-    [found] = (folder / "cases" / case).glob("case.*.db")
-    return found
-
-
-def faults(sign_in: SignIn) -> list[tuple[str, str]]:
-    user = sign_in(HEAD_NAME, HEAD_PASSWORD)
-    found = [(one.where, one.code) for one in verify(user).items]
-    user.close()
-    return found
-
-
-def flip(path: Path, at: int) -> None:
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0x20
-    path.write_bytes(data)
 
 
 def test_an_untouched_casebook_is_whole_for_each_of_its_people(
@@ -140,16 +103,6 @@ def test_a_database_that_is_gone_is_named(
     assert faults(sign_in) == [(f"cases/{filled}/{path.name}", "Damaged")]
 
 
-def by_the_driver(user: User, case: CaseId | None, *statements: str) -> None:
-    """What a member can do who opens the database with the key and a tool of their own."""
-    file = user.session.files.unchecked(case)
-    connection: Any = file.keyed.creator()
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
-    file.close()
-
-
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -204,17 +157,6 @@ def test_a_dropped_trigger_or_an_entry_cut_off_is_named(
     codes = {code for _, code in faults(sign_in)}
     assert "rollback" in codes
     assert "unknown" in codes or "changed" in codes
-
-
-def by_name(user: User, case: CaseId) -> dict[str, str]:
-    file = user.session.files.unchecked(case)
-    connection: Any = file.keyed.creator()
-    found = dict(
-        connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    )
-    connection.close()
-    file.close()
-    return found
 
 
 def test_any_one_old_page_put_back_is_noticed_but_those_of_no_record(

@@ -308,3 +308,16 @@ def test_who_signed_in_with_the_old_keys_sees_no_later_case(school: School) -> N
     assert enrolment.newcomer.case_ids() == ()
     with pytest.raises(NotAMember):
         enrolment.newcomer.open_register(write=False)
+
+
+@pytest.mark.parametrize("how", ["a folder", "nothing", "words"])
+def test_what_stands_where_a_prepared_key_set_would_shuts_nobody_out(
+    school: School, case: KeyedFile, how: str
+) -> None:
+    path = school.folder / "cases" / case.id / "keys.next.json"
+    if how == "a folder":
+        path.mkdir()
+    else:
+        path.write_text("" if how == "nothing" else "not a key set")
+
+    assert school.oriel.pending_key_set(case) is None

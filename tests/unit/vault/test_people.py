@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from casebook.domain.ids import PersonId
 from casebook.errors import (
     BadInput,
+    CardChanged,
     CasebookError,
     CostRefused,
     Damaged,
@@ -307,8 +309,9 @@ def test_a_signed_card_with_a_worthless_key_is_damaged(school: School, receive: 
     path.write_text(json.dumps(file, sort_keys=True, separators=(",", ":")))
 
     assert school.again().cards() == ()
-    with pytest.raises(WrongPassword):
+    with pytest.raises(Damaged) as refused:
         school.sign_in(ORIEL)
+    assert refused.value.details == {"item": _person(school.oriel)}
 
 
 def test_a_card_whose_keys_are_not_the_seeds_is_damaged(school: School, edit: Edit) -> None:
@@ -424,3 +427,41 @@ def test_a_locked_person_can_do_nothing_more(school: School) -> None:
     ):
         with pytest.raises(CasebookError):
             attempt()
+
+
+@pytest.mark.parametrize(
+    "asks", [{"kdf": [8, 1, 1]}, {"kdf": [1 << 26, 3, 4]}, {"device": True}], ids=str
+)
+def test_a_namesake_whose_slot_asks_for_too_much_shuts_nobody_out(
+    school: School, asks: dict[str, Any]
+) -> None:
+    for number in range(6):  # people are tried in the order of their ids: some come before Oriel
+        pair = KeyPair(Key.random())
+        person = PersonId(f"{number:08d}-0000-4000-8000-000000000000")
+        card = new_card(school.vault.id, person, ORIEL, CardKind.PERSON, pair)
+        file = json.loads((school.folder / _person(school.oriel)).read_bytes())
+        file["card"], file["sig"] = card.written(), signed(card, pair).hex()
+        file["slots"][0].update(asks)
+        path = school.folder / "people" / f"{person}.json"
+        path.write_text(json.dumps(file, sort_keys=True, separators=(",", ":")))
+
+    assert school.sign_in(ORIEL).person == school.oriel.person
+
+
+def test_a_new_password_never_takes_over_a_card_that_was_put_in_the_folder(
+    school: School, edit: Edit
+) -> None:
+    pair = KeyPair(Key.random())
+    card = new_card(school.vault.id, school.oriel.person, ORIEL, CardKind.PERSON, pair)
+    forged = {"card": card.written(), "sig": signed(card, pair).hex()}
+    before = school.oriel.card
+    edit(_person(school.oriel), _json(lambda file: file.update(forged)))
+
+    with pytest.raises(Damaged):
+        school.oriel.set_password(Secret(PASSWORDS[ORIEL]), Secret(PASSWORDS[DAVIT]))
+
+    assert school.oriel.card == before
+    with pytest.raises(
+        CardChanged
+    ):  # Noor confirmed the keys that sit here, not those in the folder
+        school.enrol(NOOR).confirmed(school.oriel.person)
