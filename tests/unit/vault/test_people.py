@@ -196,13 +196,17 @@ def test_a_new_sheet_takes_the_place_of_the_old_one(school: School) -> None:
 
 @pytest.mark.parametrize("at", range(32))
 def test_a_slip_on_a_sheet_names_the_group(school: School, at: int) -> None:
-    letters = "".join(school.oriel.new_sheet().groups())
-    other = "A" if letters[at] != "A" else "Q"
+    named = set()
+    for _ in range(
+        3
+    ):  # of a thousand slips, one could as well be a slip elsewhere: none is named then
+        letters = "".join(school.oriel.new_sheet().groups())
+        other = "A" if letters[at] != "A" else "Q"
+        with pytest.raises(BadInput) as wrong:
+            school.vault.sign_in_with_sheet(ORIEL, Secret(letters[:at] + other + letters[at + 1 :]))
+        named.add(wrong.value.details.get("group"))
 
-    with pytest.raises(WrongGroup) as wrong:
-        school.vault.sign_in_with_sheet(ORIEL, Secret(letters[:at] + other + letters[at + 1 :]))
-
-    assert wrong.value.details["group"] == at // 4 + 1
+    assert named - {None} == {at // 4 + 1}
 
 
 @pytest.mark.parametrize("typed", ["", "ABCD", "A" * 32, "!" * 32, "A" * 33])
