@@ -149,3 +149,15 @@ def test_every_field_has_a_name_for_those_who_cannot_see_it(qtbot: QtBot) -> Non
         "Four",
     ]
     assert form.fields()[0].editor.accessibleDescription() == "Short help."
+
+
+def test_words_put_in_by_the_program_are_no_answer_of_a_person(qtbot: QtBot) -> None:
+    field = TextField("What happened", name="what")
+    qtbot.addWidget(field)
+
+    with qtbot.assertNotEmitted(field.edited):
+        field.set_value("As it was recorded")
+
+    assert field.value() == "As it was recorded"
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClicks(field.text, "x")

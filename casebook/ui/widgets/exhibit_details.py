@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from casebook.domain.clean import shown
@@ -14,8 +14,7 @@ from casebook.domain.words import written_day
 from casebook.resources import _
 from casebook.ui.widgets import evidence_wording as said
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.card import Line, Tag, emptied, holder, pad, stacked
-from casebook.ui.widgets.flow import FlowLayout
+from casebook.ui.widgets.card import Line, Tag, emptied, holder, in_row, pad, stacked
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, copy_words
 
 Row = tuple[str, str]
@@ -54,9 +53,9 @@ class ExhibitDetailsPanel(QTabWidget):
         emptied(self._custody)
 
     def show_exhibit(
-        self, exhibit: Exhibit, *, bears_on: Iterable[str], added_by: str, may_add: bool
+        self, exhibit: Exhibit, *, bears_on: Iterable[tuple[str, str]], added_by: str, may_add: bool
     ) -> None:
-        """Show an exhibit; `bears_on` are the clauses of the allegations that cite it."""
+        """Show an exhibit; `bears_on` are the clauses of the allegations that cite it, with their labels."""
         emptied(self._details)
         self._details.addWidget(
             PlainLabel(f"{exhibit.label}  {shown(exhibit.answers.shows)}", "heading")
@@ -66,7 +65,7 @@ class ExhibitDetailsPanel(QTabWidget):
             self._details.addWidget(PlainLabel(exhibit.withdrawn))
         self._rows(_known(exhibit, added_by))
         self._fingerprint(exhibit)
-        self._tags(_("BEARS ON"), tuple(bears_on))
+        self._clauses(tuple(bears_on))
         self._finish_later(exhibit)
         self._buttons(exhibit, may_add=may_add)
         self._details.addStretch(1)
@@ -145,14 +144,13 @@ class ExhibitDetailsPanel(QTabWidget):
             )
         )
 
-    def _tags(self, heading: str, words: tuple[str, ...]) -> None:
-        if not words:
+    def _clauses(self, clauses: tuple[tuple[str, str], ...]) -> None:
+        if not clauses:
             return
-        self._details.addWidget(PlainLabel(heading, "section"))
-        row = FlowLayout(gap=6)
-        for each in words:
-            row.addWidget(Tag(each))
-        self._details.addWidget(holder(row))
+        self._details.addWidget(PlainLabel(_("BEARS ON"), "section"))
+        for clause, label in clauses:
+            row = in_row(Tag(clause), PlainLabel(label, "small"), stretch_last=True)
+            self._details.addWidget(holder(row))
 
     def _finish_later(self, exhibit: Exhibit) -> None:
         left = exhibit.finish_later()
@@ -229,5 +227,6 @@ def _scrolling(layout: QVBoxLayout) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area

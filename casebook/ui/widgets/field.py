@@ -1,6 +1,6 @@
 """Fields of a form: the label above, short help under it, then what is typed, then what is wrong with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -165,9 +165,10 @@ class TextField(Field):
         return self.text.words().strip()
 
     def set_value(self, value: str) -> None:
-        """Put words in, leaving the cursor alone where they are there already."""
+        """Put words in, leaving the cursor alone where they are there already. That is no answer of a person."""
         if value != self.text.words():
-            self.text.setPlainText(value)
+            with QSignalBlocker(self.text):
+                self.text.setPlainText(value)
 
 
 class CheckField(Field):

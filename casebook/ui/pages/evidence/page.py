@@ -155,7 +155,7 @@ class EvidencePage(Page):
         names = {reader.id: reader.name for reader in view.readers}
         self.details.show_exhibit(
             exhibit,
-            bears_on=tuple(f"{c} {view.policy.clause(c).label}" for c in clauses),
+            bears_on=tuple((each, view.policy.clause(each).label) for each in clauses),
             added_by=names.get(exhibit.provenance.added_by, ""),
             may_add=self._may_add(view),
         )
