@@ -177,6 +177,7 @@ def _policy(facts: LetterFacts, ledger: Ledger) -> Group:
         effective_from=day(policy.effective_from) if policy else "",
         review_due=day(policy.review_due) if policy else "",
         review_overdue=bool(policy and policy.review_overdue),
+        settled=bool(policy and policy.settled),
     )
 
 
@@ -277,7 +278,7 @@ def _advice(facts: LetterFacts, ledger: Ledger) -> Group:
         what_happened=advice.what_happened,
         said=advice.said,
         expectation=advice.expectation,
-        clauses=joined(advice.clauses),
+        clauses="; ".join(advice.clauses),
         support=advice.support,
         review_on=day(advice.review_on),
         live_until=day(advice.live_until),

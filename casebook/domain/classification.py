@@ -158,8 +158,8 @@ _WHICH_LEVEL: Final = N_(
 )
 _UNKNOWN: Final = N_("The policy that applies to this case has no paragraph {clause}.")
 _EXPRESSION: Final = N_(
-    "Ask first whether this is lawful expression: whistleblowing, union activity, a belief, a grievance, a private"
-    " audience, or something a disability explains. If the answer is yes or unsure, take legal advice before a hearing."
+    "Ask first whether this is lawful expression: whistleblowing, union activity, a belief, a grievance, a complaint"
+    " of discrimination, a safeguarding concern, a private audience, or something a disability explains. If the answer is yes or unsure, take legal advice before a hearing."
 )
 _NOT_CHARGEABLE: Final[Mapping[Force, str]] = {
     Force.PROHIBITION: N_("{place} cannot be charged in this version of the policy."),

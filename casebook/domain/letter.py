@@ -142,13 +142,17 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class PolicyCited:
-    """The policy a letter cites, and whether its own review date had passed when the letter was dated."""
+    """The policy a letter cites, and whether its own review date had passed when the letter was dated.
+
+    `settled` is whether the day of the conduct is known, and with it that this version was in force then.
+    """
 
     title: str
     version: str
     effective_from: date | None = None
     review_due: date | None = None
     review_overdue: bool = False
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

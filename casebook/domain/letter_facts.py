@@ -24,6 +24,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.policy import Policy
 from casebook.domain.readiness import DISMISSALS, WARNINGS
 from casebook.domain.record import CaseRecord
+from casebook.domain.triage import Answer
 from casebook.domain.words import N_
 
 ADVICE_NOTE: Final = "DOC-21"
@@ -56,6 +57,11 @@ _CHAIR: Final = N_("{name} (chair)")
 _DECIDER: Final = N_("{name}, {title}")
 _PERSONNEL_FILE: Final = N_("your personnel file")
 _SIX_YEARS: Final = N_("It is kept for six years after your employment ends.")
+_SAFEGUARDING_KEPT: Final = N_(
+    "Because the concern was about the safety of a child, a record of it is also kept until you reach normal pension"
+    " age, or for ten years from the day it was raised if that is longer."
+)
+_MAY_BE_HARM: Final = frozenset({Answer.YES, Answer.NOT_SURE})
 
 
 def letter_facts(
@@ -75,7 +81,7 @@ def letter_facts(
         dated=today,
         addressee=_addressee(record.team, record),
         signatory=_signatory(record, kind),
-        policy=_policy(policy, today),
+        policy=_policy(policy, today, settled=record.case.policy_at_conduct is not None),
         hearing=_hearing(decisions.hearing) if kind != ADVICE_NOTE else letter.Hearing(),
         decided_by=_decided_by(decisions.hearing) if kind != ADVICE_NOTE else "",
         decided_on=sanction.decided_on if sanction else None,
@@ -105,8 +111,10 @@ def first_values(record: CaseRecord, *, kind: str) -> LetterText:
     if kind != ADVICE_NOTE and sanction is not None and sanction.sanction in WARNINGS:
         found["change_required"] = sanction.change_required
         found["change_by"] = sanction.change_by.isoformat() if sanction.change_by else ""
-    if kind == DISMISSAL_LETTER and _last_day(record, sanction) is None:
-        found["retention"] = _SIX_YEARS
+    kept = [_SIX_YEARS] if kind == DISMISSAL_LETTER and _last_day(record, sanction) is None else []
+    if kind != ADVICE_NOTE and record.triage.harm_threshold.answer in _MAY_BE_HARM:
+        kept.append(_SAFEGUARDING_KEPT)
+    found["retention"] = " ".join(kept)
     return LetterText(tuple((name, text) for name, text in found.items() if text.strip()))
 
 
@@ -126,13 +134,14 @@ def _signatory(record: CaseRecord, kind: str) -> letter.Signatory:
 _NOBODY: Final = letter.Signatory("", "")
 
 
-def _policy(policy: Policy, today: date) -> letter.PolicyCited:
+def _policy(policy: Policy, today: date, *, settled: bool) -> letter.PolicyCited:
     return letter.PolicyCited(
         title=policy.title,
         version=policy.version,
         effective_from=policy.effective_from,
         review_due=policy.review_due,
         review_overdue=policy.review_overdue(today),
+        settled=settled,
     )
 
 
@@ -240,12 +249,13 @@ def _dismissal(record: CaseRecord, sanction: SanctionDecision | None) -> letter.
         return letter.Dismissal()
     summary = sanction.sanction is Sanction.SUMMARY_DISMISSAL
     la = record.decisions.la
+    told = record.done_outside(OutsideStep.LA_NOTIFICATION)
     wrote = record.done_outside(OutsideStep.LA_TERMINATION)
     return letter.Dismissal(
         reason=sanction.dismissal_reason,
         effective_on=_last_day(record, sanction),
         notice=letter.NoticeTerms.NONE if summary else None,
-        authority_told_on=la.notified_on,
+        authority_told_on=la.notified_on or (told.on if told else None),
         authority_letter_on=wrote.on if wrote else la.ended_on,
     )
 

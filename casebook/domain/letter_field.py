@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from casebook.domain.letter import (
@@ -86,12 +87,24 @@ def clauses(facts: LetterFacts, _text: LetterText) -> bool:
 
 
 def companion(facts: LetterFacts, _text: LetterText) -> bool:
-    if facts.hearing.attended is False:
-        return True
     companion = facts.hearing.companion
     return companion is not None and (
         companion.choice is CompanionChoice.DECLINED or bool(companion.name.strip())
     )
+
+
+def change_by(facts: LetterFacts, text: LetterText) -> bool:
+    """Whether there is a day to change by that the letter does not come too late for."""
+    typed = text.value("change_by")
+    try:
+        return bool(typed) and (facts.dated is None or date.fromisoformat(typed) >= facts.dated)
+    except ValueError:
+        return True  # a day that cannot be read is named as such
+
+
+def review_on(facts: LetterFacts, _text: LetterText) -> bool:
+    review = facts.advice.review_on
+    return review is not None and (facts.dated is None or review >= facts.dated)
 
 
 def live_period(facts: LetterFacts, _text: LetterText) -> bool:

@@ -255,10 +255,10 @@ REQUIRED_FIELDS: tuple[RequiredField, ...] = (
     ),
     _row(
         "change_by",
-        "the day by which it must change",
+        "the day by which it must change, not before the day of the letter",
         GoesTo.LETTER,
         kinds=ADVICE | WARNINGS,
-        given=lambda _, text: bool(text.value("change_by")),
+        given=letter_field.change_by,
         printed=("change_by",),
     ),
     _row(
@@ -272,10 +272,10 @@ REQUIRED_FIELDS: tuple[RequiredField, ...] = (
     ),
     _row(
         "review_on",
-        "the date of the review",
+        "the date of the review, not before the day of the letter",
         GoesTo.DECISION,
         kinds=ADVICE,
-        given=lambda facts, _: facts.advice.review_on is not None,
+        given=letter_field.review_on,
         printed=("advice.review_on",),
     ),
     _row(

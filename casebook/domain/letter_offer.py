@@ -45,6 +45,13 @@ def _state(kind: str, record: CaseRecord, *, sheet_newest: bool) -> tuple[OfferS
     if kind == ADVICE_NOTE:
         if record.decisions.advice is None:
             return OfferState.CANNOT, say(N_("Record the advice that was given first."))
+        if record.decisions.findings:
+            return OfferState.CANNOT, say(
+                N_(
+                    "The note says that nothing was found against the person, and a hearing has made findings. Prepare"
+                    " this letter outside Casebook with your HR adviser."
+                )
+            )
         return OfferState.DUE, None
     return _outcome(kind, record, sheet_newest=sheet_newest)
 

@@ -8,6 +8,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.roles import Role
+from casebook.domain.stage import Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 
 OUTCOME_LETTERS = ("DOC-25", "DOC-26", "DOC-27", "DOC-28", "DOC-29", "DOC-30")
@@ -106,7 +107,10 @@ def triage_begun(view: CaseView) -> bool:
 def triage_decided(view: CaseView) -> bool:
     """Whether every question is answered, what must be reasoned is, and a route is chosen with its reason."""
     triage = view.record.triage
-    reasoned = (triage.in_scope, triage.possible_offence, triage.harm_threshold)
+    reasoned = (
+        *(triage.in_scope, triage.possible_offence, triage.harm_threshold),
+        triage.expression,
+    )
     return (
         all(q.answer is not None for q in _questions(view))
         and all(_answered(q) for q in reasoned)
@@ -203,7 +207,11 @@ def charges_ready(view: CaseView) -> bool:
 
 
 def invited(view: CaseView) -> bool:
-    return view.outside(OutsideStep.HEARING_INVITATION) is not None
+    """Whether the invitation was given: anew, where a case that was called to a hearing went back."""
+    given = view.outside(OutsideStep.HEARING_INVITATION)
+    called = view.reached(Stage.HEARING_SCHEDULED)
+    came_back = view.entered(Stage.CASE_DECISION) if called else None
+    return given is not None and (came_back is None or given.on >= came_back)
 
 
 def hearing_recorded(view: CaseView) -> bool:
@@ -266,6 +274,11 @@ def outcome_letter_given(view: CaseView) -> bool:
 
 def letter_received(view: CaseView) -> bool:
     return view.outside(OutsideStep.LETTER_RECEIVED) is not None
+
+
+def outcome_is(view: CaseView, sanction: Sanction | None) -> bool:
+    decided = view.record.decisions.sanction
+    return decided is not None and decided.sanction is sanction
 
 
 def carries_no_appeal(view: CaseView) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain.decision import Sanction
 from casebook.domain.guide import NextMove, Stop
 from casebook.domain.procedure_need import stop
 from casebook.domain.procedure_view import CaseView
@@ -60,9 +61,14 @@ _NOT_OFFERED: Final[tuple[tuple[Stage, Stage, Callable[[CaseView], bool]], ...]]
     (S.OUTCOME_ISSUED, S.LA_NOTIFIED, lambda view: not fact.authority_ends_it(view) or _was_at(view, S.LA_NOTIFIED)),
     (S.LA_NOTIFIED, S.OUTCOME_ISSUED, lambda view: _was_at(view, S.OUTCOME_ISSUED)),
     (S.OUTCOME_ISSUED, S.APPEAL_WINDOW, fact.carries_no_appeal),
-    (S.OUTCOME_ISSUED, S.CLOSURE, lambda view: not fact.carries_no_appeal(view)),
 )  # fmt: skip
 """Moves that the table allows and that make no sense in some cases: there they are not shown and are refused."""
+
+_ENDS_WITHOUT_APPEAL: Final[Mapping[ClosureOutcome, Sanction]] = {
+    C.NOT_UPHELD: Sanction.NOT_UPHELD,
+    C.INFORMAL_ADVICE: Sanction.INFORMAL_ADVICE,
+}
+"""What was decided at the hearing, for each way to close straight after the letter."""
 
 _NO_SUCH_MOVE = N_(
     "The case cannot go there from where it stands. Choose one of the steps its page offers."
@@ -129,6 +135,8 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
 
 
 def _offered(move: Move, view: CaseView) -> bool:
+    if move.outcome is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
+        return fact.outcome_is(view, _ENDS_WITHOUT_APPEAL[move.outcome])
     return not any((move.start, move.end) == (start, end) and pointless(view)
                    for start, end, pointless in _NOT_OFFERED)  # fmt: skip
 

@@ -58,7 +58,7 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
     ),
     Need.LADO_ADVICE: NeedRule(
         fact.lado_advice,
-        N_("A child may have been harmed: ask the designated officer (LADO) before anyone investigates."),
+        N_("A child may have been harmed: ask the designated officer (LADO) before anyone investigates or the case is closed."),
         PageId.OUTSIDE,
     ),
     Need.INVESTIGATOR: NeedRule(

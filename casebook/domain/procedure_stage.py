@@ -113,6 +113,7 @@ def _steps(view: CaseView) -> tuple[_Step, ...]:
     advised = view.stage is S.INFORMAL or (
         view.stage in (S.CLOSURE, S.RETAINED)
         and view.record.case.outcome is ClosureOutcome.INFORMAL_ADVICE
+        and not view.reached(Stage.HEARING_HELD)
     )
     if not advised:
         return _MAIN

@@ -9,8 +9,10 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Charge
+from casebook.domain.conflict import check_appointment
 from casebook.domain.decision import (
     CompanionChoice,
+    DeciderKind,
     Finding,
     FindingResult,
     Hearing,
@@ -20,10 +22,12 @@ from casebook.domain.decision import (
     Severity,
     SeverityDecision,
 )
+from casebook.domain.outside import OutsideStep
 from casebook.domain.problem import Problem
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role, require
-from casebook.domain.words import N_, Words, say
+from casebook.domain.stage import Stage
+from casebook.domain.words import N_, Words, say, written_day
 from casebook.errors import NotAllowed, Refused
 
 WARNINGS: Final = frozenset(
@@ -40,6 +44,10 @@ OUTCOME_DOCUMENTS: Final[Mapping[Sanction, str]] = {
 
 _UPHELD = frozenset({FindingResult.PROVED, FindingResult.PARTLY_PROVED})
 _AFTER_NOTHING_PROVED = frozenset({Sanction.NOT_UPHELD, Sanction.INFORMAL_ADVICE})
+_BEFORE_A_CALL = frozenset(
+    {Stage.REPORTED, Stage.TRIAGE, Stage.INFORMAL, Stage.INVESTIGATION, Stage.REPORT_SUBMITTED,
+     Stage.CASE_DECISION}
+)  # fmt: skip
 
 
 def live_charges(record: CaseRecord) -> tuple[Charge, ...]:
@@ -63,6 +71,11 @@ def is_dismissal(record: CaseRecord) -> bool:
     """Whether the sanction ends the subject's employment."""
     sanction = record.decisions.sanction
     return sanction is not None and sanction.sanction in DISMISSALS
+
+
+def hearing_called(record: CaseRecord) -> bool:
+    """Whether the case has come to a hearing: from then on its charges stand as the invitation put them."""
+    return record.case.stage not in _BEFORE_A_CALL
 
 
 def open_decision(record: CaseRecord) -> Words | None:
@@ -96,7 +109,16 @@ def check_hearing(
 ) -> None:
     """Raises Refused or NotAllowed unless this hearing may be recorded."""
     _may_decide(record, roles)
+    if not hearing_called(record):
+        raise Refused(_NOT_CALLED)
     _refuse_first(hearing_problems(hearing, today))
+    heard_by = (
+        (Role.HEARING_CHAIR, hearing.chair),
+        *((Role.PANEL_MEMBER, member) for member in hearing.members),
+        (Role.CLERK, hearing.clerk),
+    )
+    for part, name in heard_by:
+        check_appointment(record.team, part, name=name)
 
 
 def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:
@@ -108,6 +130,7 @@ def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:
         ("held_on", hearing.held_on > today, _NOT_YET_HELD),
         ("chair", not hearing.chair.strip(), _CHAIR),
         ("chair_title", not hearing.chair_title.strip(), _CHAIR_TITLE),
+        ("members", hearing.decider is DeciderKind.PANEL and not hearing.members, _PANEL_OF_ONE),
         ("absence", not hearing.subject_attended and not hearing.absence.strip(), _ABSENCE),
         ("companion_name",
          companion is CompanionChoice.ACCOMPANIED and not hearing.companion_name.strip(),
@@ -125,6 +148,7 @@ def check_finding(record: CaseRecord, finding: Finding, *, roles: frozenset[Role
         raise Refused(N_("This charge no longer stands, so there is nothing to find on it."))
     if not finding.reasons.strip():
         raise Refused(N_("Say why: a finding without reasons cannot be explained to anyone."))
+    _after_the_hearing(record.decisions.hearing, finding.decided_on)
 
 
 def check_severity(
@@ -146,6 +170,7 @@ def check_severity(
                 "Say why it is that serious, and why not less: a paragraph alone does not decide it."
             )
         )
+    _after_the_hearing(record.decisions.hearing, decision.decided_on)
 
 
 def check_sanction(
@@ -158,6 +183,7 @@ def check_sanction(
         raise Refused(
             N_("Record how serious it is before the outcome: the outcome follows from it.")
         )
+    _after_the_hearing(record.decisions.hearing, decision.decided_on)
     _refuse_first(sanction_problems(record, decision))
 
 
@@ -171,6 +197,9 @@ def sanction_problems(record: CaseRecord, decision: SanctionDecision) -> tuple[P
     community = record.school.authority_ends_contracts
     early = decision.effective_date is not None and record.decisions.la.ended_on is None
     proved = anything_proved(record)
+    backdated = (
+        decision.effective_date is not None and decision.effective_date < decision.decided_on
+    )
     return _true(
         ("sanction", chosen is Sanction.NO_CASE_TO_ANSWER, _BEFORE_A_HEARING),
         ("sanction", not proved and chosen not in _AFTER_NOTHING_PROVED, _NOTHING_PROVED),
@@ -186,6 +215,7 @@ def sanction_problems(record: CaseRecord, decision: SanctionDecision) -> tuple[P
         ("dismissal_reason",
          chosen in DISMISSALS and not decision.dismissal_reason.strip(), _DISMISSAL_REASON),
         ("effective_date", chosen in DISMISSALS and community and early, _AUTHORITY_ENDS_IT),
+        ("effective_date", chosen in DISMISSALS and backdated, _BACKDATED),
     )  # fmt: skip
 
 
@@ -210,6 +240,33 @@ def check_la(record: CaseRecord, dates: LaDates, *, roles: frozenset[Role]) -> N
         raise Refused(
             N_(
                 "The days are out of order: first the decision, then the notice to the local authority, then the end of the contract."
+            )
+        )
+
+
+def check_not_ahead(today: date, *days: date | None) -> None:
+    """Raises Refused where something is said to have happened on a day that has not come."""
+    if any(day is not None and day > today for day in days):
+        raise Refused(N_("That day has not come yet. Record it once it has happened."))
+
+
+def check_outside(record: CaseRecord, step: OutsideStep, on: date, *, today: date) -> None:
+    """Raises Refused unless a step may have been done outside on this day."""
+    check_not_ahead(today, on)
+    letter = record.letter(*OUTCOME_DOCUMENTS.values())
+    if step is OutsideStep.LETTER_RECEIVED and letter is not None and on < letter.dated:
+        raise Refused(
+            N_("The letter is dated {day}, so it cannot have been received before. Enter the day it came."),
+            day=written_day(letter.dated),
+        )  # fmt: skip
+
+
+def _after_the_hearing(hearing: Hearing | None, decided_on: date | None) -> None:
+    if hearing is not None and decided_on is not None and decided_on < hearing.held_on:
+        raise Refused(
+            N_(
+                "The decision is dated before the hearing. Enter the day on which it was made, after the subject was"
+                " heard."
             )
         )
 
@@ -257,6 +314,10 @@ def _refuse_first(found: tuple[Problem, ...]) -> None:
 
 
 _HEARING_FIRST = N_("Record the hearing first: a formal decision is made only after one.")
+_NOT_CALLED = N_(
+    "The case has not come to a hearing yet. Take it there step by step; what was done on paper is recorded on the way."
+)
+_PANEL_OF_ONE = N_("Name the other members of the panel: one governor alone is no panel.")
 _NOT_YET_HELD = N_("The day of the hearing has not come yet.")
 _CHAIR = N_("Name who heard the case and decided it.")
 _CHAIR_TITLE = N_("Say what that person is: chair of the panel, or headteacher.")
@@ -281,6 +342,7 @@ _CHANGE = N_("Say what must change.")
 _CHANGE_BY = N_("Say by when it must change.")
 _CHANGE_BY_LATER = N_("The day by which it must change is already over when the decision is made.")
 _DISMISSAL_REASON = N_("Write the reason for dismissal as the letter will give it.")
+_BACKDATED = N_("Employment cannot end before the day on which that was decided.")
 _AUTHORITY_ENDS_IT = N_(
     "The local authority ends the contract in this school, so no last day is entered here. Record it from the"
     " authority's own letter when it comes."

@@ -28,6 +28,14 @@ class Route:
 
 _GOVERNORS = frozenset({Post.CHAIR_OF_GOVERNORS, Post.VICE_CHAIR, Post.GOVERNOR})
 
+NEVER_STAFF = frozenset({Post.CHAIR_OF_GOVERNORS, Post.VICE_CHAIR})
+"""Who cannot be an employee of the school, so that a concern about them is not under this policy (R6)."""
+
+WORKS_AT_THE_SCHOOL = frozenset(
+    {Post.HEADTEACHER, Post.DEPUTY_HEAD, Post.SCHOOL_BUSINESS_MANAGER, Post.DSL, Post.EMPLOYEE}
+)
+"""The headteacher and whoever works to them: nobody to keep a case about the headteacher (R2)."""
+
 _TELL_HEAD = say(
     N_(
         "Tell the headteacher, who receives concerns about other staff. Nothing you typed here was stored."

@@ -101,6 +101,13 @@ class AllegationService:
 def _refuse_decided(record: CaseRecord, charge: ChargeId) -> None:
     if record.letter(*readiness.OUTCOME_DOCUMENTS.values()) is not None:
         raise Refused(N_("The outcome letter has gone out, so the charges stand as they are."))
+    if readiness.hearing_called(record):
+        raise Refused(
+            N_(
+                "The charges stand as the invitation to the hearing put them. To change one, go back to the case"
+                " decision and give a new invitation."
+            )
+        )
     if any(finding.charge == charge for finding in record.decisions.findings):
         raise Refused(
             N_("This charge has a finding. Withdraw it and write another, to be found on anew.")

@@ -13,7 +13,8 @@ from casebook.domain.person import Person, Post
 from casebook.domain.report import About, Concern, Report
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
-from casebook.errors import AboutAMember, LoneReader, NotConfirmed, ToldElsewhere
+from casebook.domain.words import N_
+from casebook.errors import AboutAMember, LoneReader, NotConfirmed, Refused, ToldElsewhere
 from casebook.services.file_checks import KEYS
 from casebook.services.reference import new_reference
 from casebook.services.school import pinned
@@ -25,6 +26,10 @@ from casebook.store.transaction import Tx
 from casebook.vault.card import CardKind, ConfirmedCard, folded
 
 _BRIEF = 80  # characters of a concern that a list shows
+_NOT_STAFF = N_(
+    "The chair and the vice-chair of governors are not staff and not under this policy. Tell the governance team of the"
+    " local authority. Nothing was stored."
+)
 ROLE_OF_POST = {Post.HR_ADVISER: Role.HR_ADVISER}
 
 
@@ -86,6 +91,8 @@ def _check_route(session: Session, about: About, subject: PersonId | None) -> No
         raise ToldElsewhere
     if subject is not None and session.post(subject) is Post.HEADTEACHER:
         about = About.HEADTEACHER
+    if subject is not None and session.post(subject) in routing.NEVER_STAFF:
+        raise Refused(_NOT_STAFF)
     if not routing.route(about, signed_in=session.post()).stored:
         raise ToldElsewhere
 

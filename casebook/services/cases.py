@@ -4,12 +4,12 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
-from casebook.domain import acts, case_log, routing
+from casebook.domain import acts, case_log, readiness, routing
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
 from casebook.domain.case_view import CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
-from casebook.domain.clock import from_utc_text
+from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.home import Home
 from casebook.domain.ids import CaseId, EventId, ItemId, PersonId
@@ -101,12 +101,15 @@ class CaseService:
         return routing.route(about, signed_in=self._session.post())
 
     def members_for(self, about: About) -> tuple[EnrolledPerson, ...]:
-        """Who else would be able to open the case: HR, and a second opener where there is no HR."""
-        heads = {Post.HEADTEACHER} if about is About.HEADTEACHER else set()
+        """Who else would be able to open the case: HR, and a second opener where there is no HR.
+
+        About the headteacher, nobody who works to them is proposed.
+        """
+        barred = routing.WORKS_AT_THE_SCHOOL if about is About.HEADTEACHER else frozenset()
         others = [
             one
             for one in self._people.enrolled()
-            if one.id != self._session.person and one.confirmed and one.post not in heads
+            if one.id != self._session.person and one.confirmed and one.post not in barred
         ]
         people = [one for one in others if not one.recovery]
         advisers = [one for one in people if one.post is Post.HR_ADVISER]
@@ -124,6 +127,7 @@ class CaseService:
         for name in ("subject_name", "what", "where"):
             if not getattr(concern, name):
                 raise Missing(what=_FIRST_QUESTIONS[name])
+        readiness.check_not_ahead(self._session.today(), local_day(concern.aware_at))
         taken = {row.reference for row in case_home.summaries(self._session).rows}
         case = case_founding.record(self._session, about, concern, members=members, taken=taken)
         return changed(Kind.CASE, Kind.REPORT, Kind.PERSON, Kind.LOG, case=case)
@@ -149,6 +153,7 @@ class CaseService:
 
     def set_conduct_date(self, case: CaseId, on: date) -> Changes:
         """Keep the day of the conduct, which pins the version of the policy it is judged by. Raises NoPolicyThen."""
+        readiness.check_not_ahead(self._session.today(), on)
         _, policy = pinned(self._session, on)
         with self._session.acting(case, Permission.COMPLETE_REPORT, Act.CONDUCT_DATED) as tx:
             case_rows.save(tx, replace(case_rows.get(tx), conduct_on=on, policy_at_conduct=policy))
@@ -168,6 +173,7 @@ class CaseService:
         """Move the case on; `on` is the day it really happened. Raises Refused with what is missing, NotAllowed."""
         session = self._session
         reason = cleaned(reason)
+        readiness.check_not_ahead(session.today(), on)
         act = Act.CLOSED if end is Stage.CLOSURE else Act.MOVED
         detail = (("end", end.value), *((("outcome", outcome.value),) if outcome else ()))
         with session.seeing(case) as tx:
@@ -255,6 +261,9 @@ class CaseService:
         done = DoneOutside(EventId(str(uuid.uuid4())), step, on, cleaned(by), cleaned(note))
         if not done.by:
             raise Missing(what=_BY_WHOM)
+        with self._session.seeing(case) as tx:
+            record = self._session.record(tx)
+        readiness.check_outside(record, step, on, today=self._session.today())
         with self._session.acting(
             case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_RECORDED, obj=done.id
         ) as tx:

@@ -61,6 +61,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_finding(record, finding, roles=roles)
+            readiness.check_not_ahead(self._session.today(), finding.decided_on)
 
         def write(tx: Tx) -> None:
             decisions.save_finding(tx, finding)
@@ -73,6 +74,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_severity(record, decision, roles=roles)
+            readiness.check_not_ahead(self._session.today(), decision.decided_on)
 
         def write(tx: Tx) -> None:
             decisions.save_severity(tx, decision)
@@ -85,6 +87,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_sanction(record, decision, roles=roles)
+            readiness.check_not_ahead(self._session.today(), decision.decided_on)
 
         def write(tx: Tx) -> None:
             decisions.save_sanction(tx, decision)
@@ -110,6 +113,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_la(record, dates, roles=roles)
+            readiness.check_not_ahead(self._session.today(), dates.determined_on, dates.notified_on)
 
         def write(tx: Tx) -> None:
             decisions.save_la(tx, dates)
@@ -153,6 +157,8 @@ def _check_advice(record: CaseRecord, advice: Advice, today: date, policy: Polic
         )
     if advice.met_on > today:
         raise Refused(N_("The day of the meeting has not come yet."))
+    if advice.review_on is not None and advice.review_on <= advice.met_on:
+        raise Refused(N_("The review comes after the meeting. Enter a later day for it."))
     for typed, what in (
         (advice.what_happened, N_("what happened")),
         (advice.expectation, N_("what is expected from now on")),

@@ -168,7 +168,7 @@ def _find(user: User, case: CaseId, told: Told) -> None:
             reasons=(
                 "A child who can be recognised was held up to ridicule for a disability before 2,310 "
                 "viewers, by someone trusted with that child's care and with the plan that was "
-                "quoted. That ended the trust the post depends on. Charge 4 was given no weight."
+                "quoted. That ended the trust the post depends on. Allegation 4 was given no weight."
             ),
             decided_on=date(2026, 1, 8),
         ),

@@ -135,7 +135,7 @@ def _triage(user: User, case: CaseId, _told: Told) -> None:
             clauses=("2.2", "2.3"),
             severity_view=Severity.MINOR,
             possible_offence=no("Reading feeds at work is no offence"),
-            harm_threshold=no("Nothing about children; not a low-level concern either"),
+            harm_threshold=no("Nothing about children; so no KCSIE low-level concern either"),
             data_breach=no("No personal data left the school"),
             expression=no("It is about time, not about anything said"),
             conflict=no("The headteacher is neither witness nor relative"),

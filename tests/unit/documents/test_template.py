@@ -552,7 +552,10 @@ def test_fields_of_the_wrong_kind_are_named_by_line(front: str, line: int) -> No
 def test_a_hearing_without_the_subject_says_so_and_why(facts_of: FactsOf, text_of: TextOf) -> None:
     facts = facts_of("DOC-26")
     away = dataclasses.replace(
-        facts.hearing, attended=False, companion=None, absence="You asked us to go on without you"
+        facts.hearing,
+        attended=False,
+        companion=Companion(CompanionChoice.DECLINED),
+        absence="You asked us to go on without you",
     )
     text = plain_text(
         compose(*shipped("DOC-26"), dataclasses.replace(facts, hearing=away), text_of("DOC-26"))
@@ -568,3 +571,30 @@ def test_a_companion_declined_is_said(facts_of: FactsOf, text_of: TextOf) -> Non
         compose(*shipped("DOC-26"), dataclasses.replace(facts, hearing=alone), text_of("DOC-26"))
     )
     assert "You had the right to bring a companion and chose not to." in text
+
+
+@pytest.mark.parametrize("kind", ["DOC-26", "DOC-27", "DOC-30"])
+def test_a_companion_who_came_without_the_subject_is_named(
+    kind: str, facts_of: FactsOf, text_of: TextOf
+) -> None:
+    facts = facts_of(kind)
+    away = dataclasses.replace(facts.hearing, attended=False, absence="A second date was offered")
+    text = plain_text(
+        compose(*shipped(kind), dataclasses.replace(facts, hearing=away), text_of(kind))
+    )
+
+    assert "You did not attend. Your companion, J. Brandt (a trade union official), did." in text
+
+
+@pytest.mark.parametrize("kind", ["DOC-21", "DOC-26", "DOC-27", "DOC-30"])
+def test_a_version_is_said_to_have_been_in_force_only_where_the_day_of_the_conduct_is_known(
+    kind: str, facts_of: FactsOf, text_of: TextOf
+) -> None:
+    facts = facts_of(kind)
+    assert facts.policy is not None
+    unsettled = dataclasses.replace(facts, policy=dataclasses.replace(facts.policy, settled=False))
+
+    assert "in force at the time" in plain_text(compose(*shipped(kind), facts, text_of(kind)))
+    without = plain_text(compose(*shipped(kind), unsettled, text_of(kind)))
+    assert "past its own review date." in without
+    assert "in force at the time" not in without

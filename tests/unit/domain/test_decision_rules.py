@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casebook.domain import readiness
 from casebook.domain.decision import (
     CompanionChoice,
+    DeciderKind,
     Finding,
     FindingResult,
     Hearing,
@@ -21,9 +22,11 @@ from casebook.domain.decision import (
 )
 from casebook.domain.ids import ChargeId, LetterId, PersonId
 from casebook.domain.issued import IssuedLetter
+from casebook.domain.outside import OutsideStep
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
+from casebook.domain.stage import Stage
 from casebook.errors import NotAllowed, Refused
 
 CLERK = frozenset({Role.CLERK})
@@ -226,6 +229,7 @@ def test_nothing_is_decided_again_once_the_letter_has_gone_out(
         ({"chair_title": ""}, "chair_title"),
         ({"subject_attended": False}, "absence"),
         ({"companion_name": ""}, "companion_name"),
+        ({"members": ()}, "members"),
     ],
 )
 def test_a_hearing_says_who_decided_and_who_came(
@@ -268,3 +272,83 @@ def test_an_outcome_without_a_letter_of_ours_says_so() -> None:
         Sanction.NO_CASE_TO_ANSWER, Sanction.NOT_UPHELD, Sanction.INFORMAL_ADVICE,
         Sanction.DEMOTION, Sanction.DISMISSAL_WITH_NOTICE,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "stage", [Stage.REPORTED, Stage.TRIAGE, Stage.INVESTIGATION, Stage.CASE_DECISION]
+)
+def test_nothing_is_heard_before_the_case_has_come_to_a_hearing(
+    heard: CaseRecord, stage: Stage
+) -> None:
+    early = replace(heard, case=heard.case.moved_to(stage))
+    with pytest.raises(Refused, match="not come to a hearing"):
+        readiness.check_hearing(early, hearing_of(heard), roles=CLERK, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"chair": "Davit Penhallow"},
+        {"members": ("Peter Lowndes", "davit  penhallow")},
+        {"chair": "Noor Whitcombe"},
+        {"clerk": "Davit Penhallow"},
+        {"decider": DeciderKind.MANAGER, "chair": "Davit Penhallow", "members": ()},
+    ],
+)
+def test_whoever_investigated_or_advised_does_not_hear_the_case(
+    heard: CaseRecord, change: dict[str, object]
+) -> None:
+    tainted = replace(hearing_of(heard), **change)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="another part in the case"):
+        readiness.check_hearing(heard, tainted, roles=CLERK, today=TODAY)
+
+
+def test_a_manager_who_did_not_investigate_may_hear_it(heard: CaseRecord) -> None:
+    by_head = replace(
+        hearing_of(heard),
+        decider=DeciderKind.MANAGER, chair="Oriel Tansley", chair_title="Headteacher", members=(),
+    )  # fmt: skip
+    readiness.check_hearing(heard, by_head, roles=CLERK, today=TODAY)
+
+
+def test_no_decision_is_dated_before_the_hearing(
+    heard: CaseRecord, found: CaseRecord, warning: SanctionDecision
+) -> None:
+    before = date(2026, 1, 7)
+    with pytest.raises(Refused, match="dated before the hearing"):
+        readiness.check_finding(heard, replace(FINDING, decided_on=before), roles=CLERK)
+    with pytest.raises(Refused, match="dated before the hearing"):
+        readiness.check_severity(found, replace(SEVERITY, decided_on=before), roles=CLERK)
+    with pytest.raises(Refused, match="dated before the hearing"):
+        readiness.check_sanction(found, replace(warning, decided_on=before), roles=CLERK)
+    readiness.check_finding(heard, replace(FINDING, decided_on=date(2026, 1, 8)), roles=CLERK)
+
+
+def test_nobody_is_dismissed_from_a_day_before_the_decision(
+    found: CaseRecord, dismissal: SanctionDecision
+) -> None:
+    trust = replace(found, school=replace(found.school, category=SchoolCategory.ACADEMY))
+    early = replace(dismissal, effective_date=date(2026, 1, 8))
+
+    assert [p.field for p in readiness.sanction_problems(trust, early)] == ["effective_date"]
+    same = replace(dismissal, effective_date=dismissal.decided_on)
+    assert readiness.sanction_problems(trust, same) == ()
+
+
+def test_a_letter_is_not_received_before_its_date_nor_anything_done_tomorrow(
+    dismissed: CaseRecord,
+) -> None:
+    letter = IssuedLetter(
+        LetterId("l"), 1, "DOC-30", "Summary dismissal", date(2026, 1, 12),
+        dismissed.case.opened_at, PersonId("noor"), 9, "code",
+    )  # fmt: skip
+    sent = replace(dismissed, letters=(letter,))
+    day = date(2026, 1, 13)
+    received = OutsideStep.LETTER_RECEIVED
+
+    with pytest.raises(Refused, match="cannot have been received before"):
+        readiness.check_outside(sent, received, date(2026, 1, 11), today=day)
+    with pytest.raises(Refused, match="not come yet"):
+        readiness.check_outside(sent, received, date(2026, 1, 14), today=day)
+    readiness.check_outside(sent, received, date(2026, 1, 12), today=day)
+    readiness.check_outside(sent, OutsideStep.MEETING_HELD, date(2025, 11, 28), today=day)

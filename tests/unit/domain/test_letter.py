@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -145,10 +145,37 @@ def test_somebody_decided_it(kind: str, facts_of: FactsOf, text_of: TextOf) -> N
 def test_a_subject_who_did_not_come_or_declined_needs_no_named_companion(
     facts_of: FactsOf, text_of: TextOf
 ) -> None:
-    away = without_hearing(facts_of("DOC-26"), attended=False, companion=None)
-    alone = without_hearing(facts_of("DOC-26"), companion=Companion(CompanionChoice.DECLINED))
+    declined = Companion(CompanionChoice.DECLINED)
+    away = without_hearing(facts_of("DOC-26"), attended=False, companion=declined)
+    alone = without_hearing(facts_of("DOC-26"), companion=declined)
     assert needs("DOC-26", away, text_of("DOC-26")) == []
     assert needs("DOC-26", alone, text_of("DOC-26")) == []
+
+
+def test_an_absence_does_not_make_up_for_a_companion_never_offered(
+    facts_of: FactsOf, text_of: TextOf
+) -> None:
+    away = without_hearing(facts_of("DOC-26"), attended=False, companion=None)
+    assert needs("DOC-26", away, text_of("DOC-26")) == ["companion"]
+
+
+@pytest.mark.parametrize("kind", ["DOC-21", *WARNINGS])
+def test_nothing_is_asked_by_a_day_before_the_letter(
+    kind: str, facts_of: FactsOf, text_of: TextOf
+) -> None:
+    dated = facts_of(kind).dated
+    assert dated is not None
+    before, same = (dated - timedelta(days=1)).isoformat(), dated.isoformat()
+    assert needs(kind, facts_of(kind), text_of(kind, change_by=before)) == ["change_by"]
+    assert needs(kind, facts_of(kind), text_of(kind, change_by=same)) == []
+
+
+def test_an_advice_note_promises_no_review_that_is_over(facts_of: FactsOf, text_of: TextOf) -> None:
+    facts = facts_of("DOC-21")
+    over = dataclasses.replace(facts.advice, review_on=date(2026, 1, 11))
+    late = dataclasses.replace(facts, advice=over)
+    assert facts.dated == date(2026, 1, 12)
+    assert needs("DOC-21", late, text_of("DOC-21")) == ["review_on"]
 
 
 @pytest.mark.parametrize("kind", AFTER_HEARING)

@@ -25,6 +25,7 @@ from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
 from casebook.domain.school import SchoolCategory
+from casebook.domain.triage import Answer, Question
 
 ISSUED = date(2026, 1, 12)
 
@@ -130,7 +131,8 @@ def test_a_warning_is_live_to_its_last_day_and_kept_as_the_table_says(
     kept_until: date,
 ) -> None:
     document = "DOC-26" if sanction is Sanction.FIRST_WRITTEN_WARNING else "DOC-27"
-    record = with_sanction(found, replace(warning, sanction=sanction, live_months=months))
+    decided = replace(warning, sanction=sanction, live_months=months, change_by=date(2026, 6, 30))
+    record = with_sanction(found, decided)
     facts = letter_facts(record, kind=document, policy=policy, today=date(2026, 5, 12), number=1)
 
     assert (facts.warning.live_from, facts.warning.live_to) == (date(2026, 5, 12), live_to)
@@ -296,3 +298,39 @@ def test_a_sighting_relied_on_is_named_without_a_picture(
     facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
 
     assert facts.findings[0].evidence == (f"S02{printed}",)
+
+
+@pytest.mark.parametrize("document", ["DOC-26", "DOC-30"])
+def test_a_concern_about_a_childs_safety_is_kept_for_as_long_as_the_guidance_says(
+    dismissed: CaseRecord, warning: SanctionDecision, document: str
+) -> None:
+    record = with_sanction(dismissed, warning) if document == "DOC-26" else dismissed
+    assert "pension age" not in first_values(record, kind=document).value("retention")
+    for answer in (Answer.YES, Answer.NOT_SURE):
+        harm = replace(record.triage, harm_threshold=Question(answer, "A pupil was shown"))
+        typed = first_values(replace(record, triage=harm), kind=document).value("retention")
+        assert typed.endswith("or for ten years from the day it was raised if that is longer.")
+        assert ("six years after your employment ends" in typed) is (document == "DOC-30")
+
+
+def test_the_authority_was_told_also_where_that_was_done_outside(
+    dismissed: CaseRecord, policy: Policy
+) -> None:
+    told = DoneOutside(EventId("e"), OutsideStep.LA_NOTIFICATION, date(2026, 1, 9), "Lena Farrow")
+    unentered = replace(dismissed.decisions, la=LaDates())
+    record = replace(dismissed, decisions=unentered, outside=(*dismissed.outside, told))
+
+    facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
+
+    assert facts.dismissal.authority_told_on == date(2026, 1, 9)
+
+
+def test_the_version_is_settled_once_the_day_of_the_conduct_is(
+    dismissed: CaseRecord, policy: Policy
+) -> None:
+    then = replace(dismissed.case, policy_at_conduct=dismissed.case.policy_at_report)
+    for case, settled in ((dismissed.case, False), (then, True)):
+        record = replace(dismissed, case=case)
+        facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
+        assert facts.policy is not None
+        assert facts.policy.settled is settled

@@ -136,7 +136,8 @@ def test_triage_waits_for_who_reported_it_and_for_safety(
 
 
 @pytest.mark.parametrize(
-    "lack", ["in_scope", "possible_offence", "harm_threshold", "conflict", "route", "reason"]
+    "lack",
+    ["expression", "in_scope", "possible_offence", "harm_threshold", "conflict", "route", "reason"],
 )
 def test_triage_is_decided_when_every_question_is(
     advised: CaseRecord, move: Mover, lack: str
@@ -154,6 +155,28 @@ def test_a_no_about_harm_or_offence_needs_its_reason(advised: CaseRecord, move: 
     bare = replace(there.triage, harm_threshold=Question(Answer.NO))
 
     assert "reason for each no" in move.refusal(replace(there, triage=bare), S.INFORMAL)
+
+
+def test_that_lawful_expression_is_not_engaged_needs_its_reason(
+    advised: CaseRecord, move: Mover
+) -> None:
+    there = at(advised, S.TRIAGE)
+    bare = replace(there.triage, expression=Question(Answer.NO))
+
+    assert "reason for each no" in move.refusal(replace(there, triage=bare), S.INFORMAL)
+
+
+@pytest.mark.parametrize("outcome", [C.NO_CONCERN, C.OTHER_PROCEDURE, C.RESIGNED, C.SETTLED])
+def test_no_case_in_which_a_child_may_be_harmed_is_closed_before_the_officer_has_advised(
+    triaged: CaseRecord, move: Mover, outcome: ClosureOutcome
+) -> None:
+    unsure = Question(Answer.NOT_SURE, "A pupil is shown")
+    harm = replace(triaged, triage=replace(triaged.triage, harm_threshold=unsure))
+
+    assert "LADO" in move.refusal(harm, S.CLOSURE, outcome)
+    asked = done(harm, OutsideStep.LADO_REFERRAL)
+    assert move.allows(asked, S.CLOSURE, outcome, reason="r")
+    assert move.allows(harm, S.CLOSURE, C.SUBJECT_DECEASED, reason="r")
 
 
 def test_advice_is_only_for_minor_matters_without_harm_or_offence(
@@ -320,6 +343,35 @@ def test_an_outcome_without_appeal_closes_once_its_letter_is_given(
     assert "cannot go there" in move.refusal(appealable, S.CLOSURE, C.NOT_UPHELD)
 
 
+def test_advice_after_findings_is_not_closed_as_if_nothing_had_been_upheld(
+    dismissed: CaseRecord, dismissal: SanctionDecision, move: Mover, policy: Policy
+) -> None:
+    advice = replace(dismissal, sanction=Sanction.INFORMAL_ADVICE)
+    record = done(
+        at(
+            replace(dismissed, decisions=replace(dismissed.decisions, sanction=advice)),
+            S.OUTCOME_ISSUED,
+        ),
+        OutsideStep.OUTCOME_LETTER,
+    )
+
+    assert "cannot go there" in move.refusal(record, S.CLOSURE, C.NOT_UPHELD)
+    assert move.allows(record, S.CLOSURE, C.INFORMAL_ADVICE)
+    ended = replace(record, case=record.case.moved_to(S.CLOSURE, C.INFORMAL_ADVICE))
+    steps = guide(
+        ended, policy=policy, calendar=move.calendar, today=date(2026, 1, 12), roles=EVERYONE
+    ).rail
+    assert "Hearing" in [step.title.english() for step in steps]
+
+
+def test_a_case_that_went_back_waits_for_a_new_invitation(charged: CaseRecord, move: Mover) -> None:
+    back = at(at(charged, S.HEARING_SCHEDULED), S.CASE_DECISION)
+
+    assert move.allows(charged, S.HEARING_SCHEDULED)
+    assert "invitation" in move.refusal(back, S.HEARING_SCHEDULED)
+    assert move.allows(done(back, OutsideStep.HEARING_INVITATION), S.HEARING_SCHEDULED)
+
+
 def test_an_appeal_goes_from_lodged_to_decided(dismissed: CaseRecord, move: Mover) -> None:
     running = at(dismissed, S.APPEAL_WINDOW)
     lodged, heard_, decided = (
@@ -332,7 +384,9 @@ def test_an_appeal_goes_from_lodged_to_decided(dismissed: CaseRecord, move: Move
     assert move.allows(done(at(running, S.APPEAL_LODGED), heard_), S.APPEAL_HEARD)
     assert "appeal ended" in move.refusal(at(running, S.APPEAL_HEARD), S.APPEAL_OUTCOME)
     assert move.allows(done(at(running, S.APPEAL_HEARD), decided), S.APPEAL_OUTCOME)
-    assert move.allows(at(running, S.APPEAL_OUTCOME), S.CLOSURE, C.SANCTION)
+    over = at(running, S.APPEAL_OUTCOME)
+    assert move.allows(over, S.CLOSURE, C.SANCTION)
+    assert move.allows(over, S.CLOSURE, C.NOT_UPHELD, reason="The appeal panel set it aside")
 
 
 @given(st.sampled_from([m for m in MOVES if Need.REASON in m.needs and len(m.needs) == 1]))

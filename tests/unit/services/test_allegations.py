@@ -14,6 +14,7 @@ from casebook.domain.allegation import (
     Level,
 )
 from casebook.domain.ids import AllegationId, ChargeId
+from casebook.domain.stage import Stage
 from casebook.errors import Missing, NotAllowed, Refused
 from casebook.services.demo_cast import ORIEL, at
 from tests.unit.services.conftest import HR, Office, Story
@@ -127,11 +128,27 @@ def test_hr_neither_alleges_nor_charges(office: Office) -> None:
         charged(office, ClauseChoice("4.7"))
 
 
-@pytest.mark.parametrize("story", [at(2026, 1, 12, 9)], indirect=True, ids=["ready"])
-def test_a_charge_with_a_finding_is_not_rewritten(story: Story) -> None:
+@pytest.mark.parametrize("story", [at(2026, 1, 8, 17)], indirect=True, ids=["found"])
+def test_a_charge_with_a_finding_is_not_rewritten_even_after_further_inquiry(story: Story) -> None:
     case = story.case("SC-1")
     user = story.sign_in(ORIEL)
     first = user.cases.view(case).record.charges[0]
+    user.cases.move(case, Stage.INVESTIGATION, reason="The panel asks who else saw it.")
 
     with pytest.raises(Refused, match="has a finding"):
         user.allegations.save_charge(case, replace(first, words="Something else."))
+
+
+@pytest.mark.parametrize("story", [at(2025, 12, 9, 16)], indirect=True, ids=["called"])
+def test_the_charges_stand_as_the_invitation_put_them(story: Story) -> None:
+    case = story.case("SC-1")
+    user = story.sign_in(ORIEL)
+    first = user.cases.view(case).record.charges[0]
+    for changed_or_new in (first, replace(first, id=ChargeId(""))):
+        with pytest.raises(Refused, match="as the invitation to the hearing put them"):
+            user.allegations.save_charge(case, replace(changed_or_new, words="Something else."))
+
+    user.cases.move(case, Stage.CASE_DECISION, reason="New facts; a new invitation will go out.")
+    user.allegations.save_charge(case, replace(first, words="Something else."))
+
+    assert user.cases.view(case).record.charges[0].words == "Something else."

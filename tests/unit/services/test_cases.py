@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.domain import routing
 from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post
@@ -19,6 +20,7 @@ from casebook.errors import (
     Missing,
     NoPolicyThen,
     NotConfirmed,
+    Refused,
     ToldElsewhere,
 )
 from casebook.services.opening import Opener, Secret, create_casebook
@@ -99,6 +101,40 @@ def test_a_concern_about_oneself_is_seen_through_whatever_was_ticked(
 ) -> None:
     with pytest.raises(ToldElsewhere):
         user.cases.record_concern(About.EMPLOYEE, a_concern(typed), members=(hr,))
+
+    assert case_folders(user) == []
+
+
+@pytest.mark.parametrize("post", [Post.CHAIR_OF_GOVERNORS, Post.VICE_CHAIR])
+def test_a_concern_about_the_chair_is_no_case_about_an_employee(
+    user: User, hr: PersonId, post: Post
+) -> None:
+    enrol(user, "Ruth Abernathy-Cole", "granite puffin ledger 83", post)
+
+    with pytest.raises(Refused, match="not staff"):
+        user.cases.record_concern(About.EMPLOYEE, a_concern("Ruth Abernathy-Cole"), members=(hr,))
+
+    assert case_folders(user) == []
+
+
+def test_nobody_who_works_to_the_head_is_proposed_for_a_case_about_the_head(user: User) -> None:
+    names = {
+        "Petra Lindqvist-Moss": Post.SCHOOL_BUSINESS_MANAGER,
+        "Davit Penhallow": Post.DEPUTY_HEAD,
+        "Idris Mallory": Post.VICE_CHAIR,
+    }
+    for name, post in names.items():
+        enrol(user, name, "granite puffin ledger 83", post)
+    proposed = {one.post for one in user.cases.members_for(About.HEADTEACHER)}
+
+    assert proposed == {Post.HR_ADVISER}
+    assert not proposed & routing.WORKS_AT_THE_SCHOOL
+
+
+def test_a_concern_is_known_by_today_at_the_latest(user: User, hr: PersonId) -> None:
+    tomorrow = replace(a_concern(), aware_at=datetime(2025, 11, 18, 9, tzinfo=UTC))
+    with pytest.raises(Refused, match="not come yet"):
+        user.cases.record_concern(About.EMPLOYEE, tomorrow, members=(hr,))
 
     assert case_folders(user) == []
 

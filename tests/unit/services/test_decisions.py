@@ -19,6 +19,7 @@ from casebook.domain.evidence import EvidenceKind
 from casebook.domain.ids import CaseId
 from casebook.domain.image_gate import GateAnswer
 from casebook.domain.intake import Prepared
+from casebook.domain.letter_offer import OfferState
 from casebook.errors import Missing, NotAllowed, Refused
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, at
 from casebook.services.user import User
@@ -182,6 +183,9 @@ def test_advice_is_about_the_policy_and_after_the_meeting(office: Office) -> Non
     with pytest.raises(Refused):
         give(office.case, replace(ADVICE, met_on=date(2025, 12, 1)))
 
+    with pytest.raises(Refused, match="review comes after"):
+        give(office.case, replace(ADVICE, review_on=ADVICE.met_on))
+
     give(office.case, ADVICE)
 
     assert office.user.cases.view(office.case).record.decisions.advice == ADVICE
@@ -196,3 +200,32 @@ def test_advice_stands_once_its_note_has_gone_out(story: Story) -> None:
 
     with pytest.raises(Refused, match="has gone out"):
         user.decisions.give_advice(case, replace(given, expectation="More."))
+
+
+@heard
+def test_no_decision_is_of_tomorrow(story: Story) -> None:
+    case = story.case("SC-1")
+    user = story.sign_in(LENA)
+    charge = user.cases.view(case).record.charges[0]
+    tomorrow = Finding(charge.id, FindingResult.PROVED, "Accepted.", (), date(2026, 1, 9))
+
+    with pytest.raises(Refused, match="not come yet"):
+        user.decisions.record_finding(case, tomorrow)
+
+    assert user.cases.view(case).record.decisions.findings == ()
+
+
+@heard
+def test_no_note_says_that_nothing_was_found_once_a_hearing_has_found_something(
+    story: Story,
+) -> None:
+    case = story.case("SC-1")
+    user = story.sign_in(ORIEL)
+    user.decisions.give_advice(case, ADVICE)
+    note = {one.kind.id: one for one in user.letters.kinds(case)}["DOC-21"]
+    assert note.state is OfferState.DUE
+    find(story.sign_in(LENA), case, 0)
+
+    note = {one.kind.id: one for one in story.sign_in(ORIEL).letters.kinds(case)}["DOC-21"]
+
+    assert note.state is OfferState.CANNOT
