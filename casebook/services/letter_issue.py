@@ -66,6 +66,8 @@ def finish(session: Session, file: CaseFile) -> None:
     """
     with file.reading() as tx:
         waiting = [(one, letters.typed(tx, one.id)) for one in letters.unfinished(tx)]
+        if not waiting:
+            return  # as at nearly every opening, which must stay short
         record = session.record(tx)
     for letter, typed in waiting:
         facts = letter_page.facts_of(

@@ -5,7 +5,7 @@ members are, whose envelope lies where, which set came before, and who signed th
 """
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from casebook.domain import canon
@@ -57,12 +57,15 @@ class KeySet:
     signer: PersonId
     envelopes: tuple[bytes, ...]
     signature: bytes = b""
+    _digest: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
         """What names this set in the log and in people's memories (hex)."""
-        said: CanonValue = ["casebook/keyset/v1", self._envelopes_digest(), self._said()]
-        return sha256(canon.encode(said)).hexdigest()
+        if not self._digest:  # asked for several times for each of a hundred cases
+            said: CanonValue = ["casebook/keyset/v1", self._envelopes_digest(), self._said()]
+            self._digest.append(sha256(canon.encode(said)).hexdigest())
+        return self._digest[0]
 
     def covered(self) -> bytes:
         """The message its signature covers."""

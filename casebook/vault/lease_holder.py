@@ -61,6 +61,8 @@ class LeaseHolder:
 
     def release(self) -> None:
         """Give the lease back, if it is ours."""
+        if not self._beat:
+            return  # never taken by this opening
         found = self._read()
         if found is not None and found.token == self.token:
             self._folder.remove(self._folder.lease(self._case))

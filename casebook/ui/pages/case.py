@@ -1,8 +1,9 @@
 """A case: where it stands, what happens now, what is left to do, and who may know of it."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +31,11 @@ from casebook.ui.widgets.plain import PlainLabel
 from casebook.ui.widgets.rail import Rail
 from casebook.ui.widgets.task_list import TaskList
 
+CHECK_AFTER: Final = (
+    150  # milliseconds: the page is on the screen by then, and the check takes nothing from it
+)
+_OF_RECORD: Final = ("guide", "alone", "readOnly", "restored")  # keys of notices
+
 
 class CasePage(Page):
     """The page of one case: rail, tasks and moves in the middle, policy and people at the right."""
@@ -48,6 +54,7 @@ class CasePage(Page):
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
         self._checked = False
+        self._faults = 0
         self.bar = CaseBar(home=False)
         self.rail, self.now, self.tasks, self.moves = Rail(), NowCard(), TaskList(), MoveList()
         self.side = CaseSide()
@@ -118,10 +125,13 @@ class CasePage(Page):
         self._body.show()
         if not self._checked:
             self._checked = True
-            self._check()
+            QTimer.singleShot(CHECK_AFTER, self, self._check)
 
     def _say(self, view: CaseView) -> None:
-        self.notices.clear()
+        # What else is said here, that a letter went to the printer perhaps, stays.
+        for key in (*_OF_RECORD, *(f"fault-{number}" for number in range(self._faults))):
+            self.notices.drop(key)
+        self._faults = len(view.unchanged.faults)
         if view.guide.notices:
             self.notices.say(
                 "\n".join(wording.read(words) for words in view.guide.notices), "warn", key="guide"
