@@ -24,7 +24,7 @@ def main(wanted: list[str]) -> int:
     found: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as scratch:
         for name in _HOMES:
-            os.environ[name] = str(Path(scratch) / "home")
+            os.environ[name] = str(Path(scratch) / "home-of-this-run")
         for name in wanted or NAMES:
             start = time.monotonic()
             # Letters, preview and guide look at one story, which is told once.

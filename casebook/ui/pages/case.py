@@ -31,9 +31,7 @@ from casebook.ui.widgets.plain import PlainLabel
 from casebook.ui.widgets.rail import Rail
 from casebook.ui.widgets.task_list import TaskList
 
-CHECK_AFTER: Final = (
-    150  # milliseconds: the page is on the screen by then, and the check takes nothing from it
-)
+CHECK_AFTER: Final = 150  # milliseconds: the page is on the screen by then
 _OF_RECORD: Final = ("guide", "alone", "readOnly", "restored")  # keys of notices
 
 
