@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.models.exhibits import ExhibitsModel
-from casebook.ui.widgets.card import in_row, pad
+from casebook.ui.widgets.card import pad
 from casebook.ui.widgets.exhibit_grid import ExhibitGrid
+from casebook.ui.widgets.flow import FlowLayout
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, set_role
 
 
@@ -26,13 +27,13 @@ class ExhibitList(QWidget):
 
     def __init__(self, model: ExhibitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(theme.px(190))
+        self.setMinimumWidth(theme.column(26))
         layout = QVBoxLayout(self)
         pad(layout, 16, 14)
         layout.setSpacing(theme.px(10))
         self._add = PlainButton(_("&Add evidence"), "primary", name="add")
-        heading = PlainLabel(_("Evidence"), "title", wrap=False)
-        top = in_row(heading, gap=8)
+        top = FlowLayout(gap=12)
+        top.addWidget(PlainLabel(_("Evidence"), "title", wrap=False))
         top.addWidget(self._add)
         layout.addLayout(top)
         self._why = PlainLabel("", "small")
@@ -63,7 +64,10 @@ class ExhibitList(QWidget):
         self._describe = PlainButton(_("Describe without c&opying"), "link", name="describe")
         self._paste.clicked.connect(self.paste_wanted)
         self._describe.clicked.connect(self.sighting_wanted)
-        inside.addLayout(in_row(self._paste, self._describe, gap=14))
+        ways = FlowLayout(gap=10)
+        ways.addWidget(self._paste)
+        ways.addWidget(self._describe)
+        inside.addLayout(ways)
         return place
 
     def allow(self, *, add: bool, why: str = "") -> None:

@@ -27,7 +27,7 @@ class Viewer(QFrame):
         super().__init__(parent)
         self.setObjectName("viewer")
         set_role(self, "dark")
-        self.setMinimumWidth(theme.px(220))
+        self.setMinimumWidth(theme.column(30))
         self._page, self._pages = 0, 1
         self._told = ""
         self.view = PictureView()

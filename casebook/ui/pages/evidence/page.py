@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.viewer import Viewer
 
 Item = Exhibit | Sighting
+_THREE_COLUMNS = 130  # characters; in a narrower window the picture is a tab beside the details
 
 
 class EvidencePage(Page):
@@ -62,7 +63,7 @@ class EvidencePage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.details.setMinimumWidth(theme.px(200))
+        self.details.setMinimumWidth(theme.column(30))
         self.room = QSplitter(Qt.Orientation.Horizontal)
         self.room.setObjectName("room")
         self.room.setChildrenCollapsible(False)
@@ -79,6 +80,21 @@ class EvidencePage(Page):
             self.stack.addWidget(area)
             self._forms[form] = area
         self.content.addWidget(self.stack)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= theme.column(_THREE_COLUMNS)
+        if beside == (self.room.indexOf(self.viewer) >= 0):
+            return
+        if beside:
+            self.room.insertWidget(1, self.viewer)
+            self.room.setSizes([theme.px(356), theme.px(612), theme.px(312)])
+        else:
+            self.details.insertTab(0, self.viewer, _("&Picture"))
+            self.details.setCurrentIndex(0)
+            self.room.setSizes([theme.px(300), theme.px(400)])
+        self.viewer.show()
 
     def _connect(self) -> None:
         self.list.add_wanted.connect(self.adding.pick_files)
