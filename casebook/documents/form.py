@@ -87,7 +87,7 @@ def staff_notice(school: School) -> bytes:
                         _("The headteacher, and the chair is involved too"),
                         _("The vice-chair, or the local authority"),
                     ),
-                    (_("A child’s safety"), _("The designated safeguarding lead")),
+                    (_("A child’s safety as well"), _("The designated safeguarding lead too")),
                     (
                         _("You: somebody is attacking you online"),
                         _("The headteacher or the nominated person"),
@@ -108,7 +108,9 @@ def staff_notice(school: School) -> bytes:
             _(
                 "Do not answer, argue or post about it, and do not look into other people’s accounts."
             ),
-            _("Do not discuss it with colleagues. That keeps it fair to everybody."),
+            _(
+                "Do not discuss it with colleagues. That keeps it fair to everybody. You may always talk to your trade union."
+            ),
             _(
                 "Never copy, save, photograph or forward a picture that may show somebody under 18 undressed or in a sexual way, not even as proof. Say where it is, and tell the designated safeguarding lead at once."
             ),
