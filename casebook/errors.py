@@ -30,6 +30,7 @@ Drawn as a tree (indentation is inheritance)::
         CannotOpen            a casebook, case or file could not be opened
             WrongPassword
             NotACasebook
+                SetUpUnfinished   a casebook that was being made when the program ended
             NewerFormat
             FolderInUse       a new casebook needs an empty folder
             CostRefused       a file asks for a key derivation outside the limits
@@ -211,6 +212,12 @@ class WrongPassword(CannotOpen):
 
 class NotACasebook(CannotOpen):
     template = "There is no casebook in this folder. Choose the folder that holds a file named casebook.json."
+
+
+class SetUpUnfinished(NotACasebook):
+    template = (
+        "Setting up this casebook was never finished. Delete the folder, and set it up again."
+    )
 
 
 class NewerFormat(CannotOpen):

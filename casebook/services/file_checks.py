@@ -2,7 +2,7 @@
 
 from casebook.domain import case_log, merkle
 from casebook.domain.case_log import SignedEntry
-from casebook.errors import ForkedLog, KeySetRefused, OlderCopy
+from casebook.errors import ForkedLog, KeySetRefused, OlderCopy, SetUpUnfinished
 from casebook.services.casefile import CaseFile
 from casebook.store import case_log as entries
 from casebook.store import schema
@@ -19,6 +19,12 @@ def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None
     Raises `Damaged`, `NewerFormat`, `KeySetRefused`; and, unless the copy was accepted as `restored`, `OlderCopy`
     when the log is shorter than it was when last seen and `ForkedLog` when its entries of then are others now.
     """
+    if (
+        file.is_register
+        and identity.last_seen(file.keyed.id) is None
+        and schema.is_empty(file.database)
+    ):
+        raise SetUpUnfinished
     schema.open_check(file.database)
     with file.reading() as tx:
         leaves = entries.leaves(tx)

@@ -15,7 +15,7 @@ from casebook.domain.clock import Clock, local_day
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.domain.words import N_
-from casebook.errors import Damaged, Missing, NoDeviceSecret, NotACasebook, WrongPassword
+from casebook.errors import Damaged, Missing, NoDeviceSecret, SetUpUnfinished, WrongPassword
 from casebook.services.typed import cleaned
 from casebook.vault import device_secret
 from casebook.vault.card import folded
@@ -125,9 +125,7 @@ def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCaseb
     if not vault.cards():
         if vault.enrolled:  # a sentence that says to delete the folder must be sure of it
             raise Damaged(item="casebook.json")
-        raise NotACasebook(
-            "Setting up this casebook was never finished. Delete the folder, and set it up again."
-        )
+        raise SetUpUnfinished
     return ClosedCasebook(vault, clock=clock, opener=opener)
 
 

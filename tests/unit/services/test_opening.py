@@ -19,6 +19,7 @@ from casebook.errors import (
     Missing,
     NewerFormat,
     NotACasebook,
+    SetUpUnfinished,
     UnusableName,
     WeakPassword,
     WrongPassword,
@@ -27,6 +28,7 @@ from casebook.services.opening import Opener, Secret, SetUp, create_casebook, op
 from casebook.services.user import User
 from casebook.settings import system_clock
 from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS
+from casebook.vault.vault import create_vault
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, a_school, a_set_up
 
 
@@ -142,8 +144,24 @@ def test_a_set_up_that_was_cut_off_says_so(
     cut_off.mkdir()
     (cut_off / "casebook.json").write_bytes((casebook_folder / "casebook.json").read_bytes())
 
-    with pytest.raises(NotACasebook, match="never finished"):
+    with pytest.raises(SetUpUnfinished):
         open_casebook(cut_off, clock=clock, opener=opener)
+
+
+def test_a_set_up_cut_off_between_keys_and_tables_says_so_too(
+    tmp_path: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    folder = tmp_path / "cut-off"
+    vault = create_vault(folder, cost=opener.cost, limits=opener.limits, practice=True)
+    vault.found_person(HEAD_NAME, Secret(HEAD_PASSWORD)).close()
+
+    user = open_casebook(folder, clock=clock, opener=opener).sign_in(
+        HEAD_NAME, Secret(HEAD_PASSWORD)
+    )
+
+    with pytest.raises(SetUpUnfinished):
+        user.school.get()
+    user.close()
 
 
 @pytest.mark.parametrize("lost", ["one bit of the id", "every card"])
