@@ -73,7 +73,6 @@ class Window(QMainWindow):
         self._door = Door(desk, self, clock=clock, opener=opener, practice=practice)
         self._make()
         self._connect()
-        self._shut()
         self._begin(folder)
 
     def _make(self) -> None:
