@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.guide import PageId
@@ -134,7 +135,8 @@ class ScrollPage(Page):
 
 def scrolled(characters: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
     """A scroll area that never scrolls sideways for words, and the layout of what is in it."""
-    inside = QWidget()
+    area = QScrollArea()
+    inside = ScrolledBody(area)
     inside.setObjectName("pageBody")
     column = QVBoxLayout(inside)
     pad(column, 26, 20)
@@ -142,10 +144,27 @@ def scrolled(characters: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     if characters:
         inside.setMaximumWidth(theme.column(characters) + 2 * theme.px(26))
-    area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area, column
+
+
+class ScrolledBody(QWidget):
+    """What is inside a scroll area. It tells the area whenever what it needs may have changed.
+
+    Qt does so by itself, but not for what changed while the page was hidden, and then rows are squeezed together.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__()
+        self._area = area
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            QCoreApplication.postEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+        return handled
