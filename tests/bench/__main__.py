@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 import tempfile  # noqa: TID251 - the scratch folder of the benchmarks, not of the program
 import time
@@ -21,6 +22,8 @@ def main(wanted: list[str]) -> int:
         print(f"There are: {' '.join(NAMES)}", file=sys.stderr)
         return 64
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A run that is told to stop takes its scratch folder away as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     found: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as scratch:
         for name in _HOMES:
