@@ -10,6 +10,7 @@ from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.builders import HEAD_NAME, HEAD_PASSWORD
 
+PAGE = 4096
 SignIn = Callable[[str, str], User]
 
 

@@ -12,6 +12,7 @@ from casebook.services.opening import Opener
 from casebook.services.verify import verify
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, MONDAY
 from tests.unit.services.tampering import (
+    PAGE,
     SignIn,
     by_name,
     by_the_driver,
@@ -20,8 +21,6 @@ from tests.unit.services.tampering import (
     faults,
     flip,
 )
-
-PAGE = 4096
 
 
 def test_an_untouched_casebook_is_whole_for_each_of_its_people(

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD
 from tests.unit.services.tampering import (
+    PAGE,
     SignIn,
     by_name,
     by_the_driver,
@@ -179,3 +181,29 @@ def test_a_practice_casebook_cannot_be_passed_off_as_a_real_one(
     path.write_bytes(path.read_bytes().replace(b'"practice":true', b'"practice":false'))
 
     assert faults(sign_in) == [("casebook.json", "settings")]
+
+
+def test_any_one_old_page_of_the_register_put_back_is_noticed(
+    filled: CaseId, casebook_folder: Path, sign_in: SignIn
+) -> None:
+    [path] = casebook_folder.glob("register.*.db")
+    old = path.read_bytes()
+    user = sign_in(HEAD_NAME, HEAD_PASSWORD)
+    user.school.save(replace(user.school.get(), name="Another Name Altogether"))
+    user.close()
+    new = path.read_bytes()
+    unnoticed, changed = [], 0
+    for start in range(0, min(len(old), len(new)), PAGE):
+        if old[start : start + PAGE] != new[start : start + PAGE]:
+            changed += 1
+            path.write_bytes(new[:start] + old[start : start + PAGE] + new[start + PAGE :])
+            if not faults(sign_in):
+                unnoticed.append(start // PAGE)
+    path.write_bytes(old)
+    whole = faults(sign_in)
+    path.write_bytes(new)
+
+    assert changed > 2
+    assert len(unnoticed) <= 2
+    assert whole == [(path.name, "rollback")]
+    assert faults(sign_in) == []
