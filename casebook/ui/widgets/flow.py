@@ -77,3 +77,11 @@ class FlowLayout(QLayout):
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - area.y()
+
+
+def in_flow(*parts: QWidget, gap: float = 8) -> FlowLayout:
+    """Widgets beside one another, and in the next line where the window is narrow for its text."""
+    flow = FlowLayout(gap=gap)
+    for part in parts:
+        flow.addWidget(part)
+    return flow

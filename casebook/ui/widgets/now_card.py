@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from casebook.domain.guide import Now, Why
 from casebook.resources import _
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.card import Card, emptied, in_row
+from casebook.ui.widgets.card import Card, emptied
+from casebook.ui.widgets.flow import in_flow
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
 
@@ -40,10 +41,10 @@ class NowCard(Card):
             ask = PlainButton(_("&Why this, why then?"), "link", name="askWhy")
             ask.clicked.connect(lambda: reasons.setVisible(reasons.isHidden()))
             buttons.append(ask)
-            self.body.addLayout(in_row(*buttons, gap=14))
+            self.body.addLayout(in_flow(*buttons, gap=14))
             self.add(reasons)
         else:
-            self.body.addLayout(in_row(*buttons))
+            self.body.addLayout(in_flow(*buttons))
 
 
 def _reasons(why: Why) -> str:
