@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test check format lint types faults bench clean locks
+.PHONY: demo run test check format faults bench screenshots clean locks
 
 demo: $(STAMP)
 	$(BIN)/casebook demo --into $(INTO)
@@ -33,6 +33,10 @@ faults: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+# The pictures of the README, made by the program itself.
+screenshots: $(STAMP)
+	$(BIN)/python build_spec/screenshots/make.py
 
 # The system libraries Qt needs, from the one list; only where they are missing and we may install them.
 $(VENV)/bin/python:
