@@ -91,7 +91,10 @@ def device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret | None
         raise NoKeyStore from None
     if kept is None:
         return None
-    raw = base64.b64decode(kept)
+    try:
+        raw = base64.b64decode(kept, validate=True)
+    except ValueError:
+        return None  # another program wrote it
     return DeviceSecret(Key(raw)) if len(raw) == LENGTH else None
 
 

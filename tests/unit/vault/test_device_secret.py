@@ -110,6 +110,8 @@ made = d.make_device_secret(casebook, person)
 kept = d.device_secret(casebook, person)
 assert kept is not None and kept._kept.kept() == made._kept.kept()
 assert d.device_secret(casebook, PersonId("q")) is None
+keyring.set_password("Casebook", f"{casebook}/{person}", "not base 64")
+assert d.device_secret(casebook, person) is None
 d.forget_device_secret(casebook, person)
 d.forget_device_secret(casebook, person)
 assert d.device_secret(casebook, person) is None
