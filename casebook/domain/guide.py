@@ -4,26 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casebook.domain.page_id import PageId
 from casebook.domain.stage import ClosureOutcome, Need, Stage
 from casebook.domain.words import Words
-
-
-class PageId(StrEnum):
-    """The page of a case where something is done. The window maps each to a widget."""
-
-    CASE = "case"
-    REPORT = "report"
-    TRIAGE = "triage"
-    TEAM = "team"
-    EVIDENCE = "evidence"
-    ALLEGATIONS = "allegations"
-    DECISION = "decision"
-    ADVICE = "advice"
-    DOCUMENTS = "documents"
-    OUTSIDE = "outside"
-    CLOSE = "close"
-    LOG = "log"
-    SCHOOL = "school"
 
 
 class TaskState(StrEnum):

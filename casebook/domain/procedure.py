@@ -6,7 +6,8 @@ from datetime import date
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
-from casebook.domain.guide import Guide, NextMove, Now, PageId, Task, TaskState, Why
+from casebook.domain.guide import Guide, NextMove, Now, Task, TaskState, Why
+from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_move import check_move, likely_move, next_moves

@@ -9,8 +9,9 @@ from typing import Final
 
 from casebook.domain import procedure_fact as fact
 from casebook.domain import readiness
-from casebook.domain.guide import PageId, Stop
+from casebook.domain.guide import Stop
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import Need

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.domain import procedure_fact as fact
-from casebook.domain.guide import Now, PageId, Task, TaskState, Why
+from casebook.domain.guide import Now, Task, TaskState, Why
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.roles import Role

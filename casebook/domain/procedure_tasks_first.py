@@ -1,8 +1,8 @@
 """The tasks from report to investigation report, stage by stage, as one table."""
 
 from casebook.domain import procedure_fact as fact
-from casebook.domain.guide import PageId
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import INVESTIGATOR, LETTER_WRITER, OWNER, TaskRule
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import Stage

@@ -2,8 +2,8 @@
 
 from casebook.domain import procedure_fact as fact
 from casebook.domain import readiness
-from casebook.domain.guide import PageId
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import DECIDER, LETTER_WRITER, OWNER, TaskRule
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.roles import Role

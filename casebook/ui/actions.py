@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.domain.words import N_
 from casebook.resources import _
 

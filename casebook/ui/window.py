@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from casebook import __version__, resources
 from casebook.domain.clock import Clock
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.domain.school import School
 from casebook.errors import CasebookError
 from casebook.resources import _

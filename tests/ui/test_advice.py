@@ -7,9 +7,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
-from casebook.domain.guide import PageId
 from casebook.domain.image_gate import GateAnswer
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.services.demo_cast import NOOR, ORIEL, Player
 from casebook.ui.dialogs import Answers

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.page_id import PageId
 from casebook.domain.report import ReportSource
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.domain.report import About
 from casebook.services.user import User
 from casebook.ui.actions import Destination

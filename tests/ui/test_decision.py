@@ -17,8 +17,8 @@ from casebook.domain.decision import (
     Sanction,
     Severity,
 )
-from casebook.domain.guide import PageId
 from casebook.domain.image_gate import GateAnswer
+from casebook.domain.page_id import PageId
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, Player
 from casebook.ui.dialogs import Answers
 from casebook.ui.pages.decision import DecisionPage

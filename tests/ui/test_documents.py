@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit
 
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.services.demo_cast import DAVIT, NOOR, ORIEL, Player
 from casebook.ui.dialogs import Answers
 from casebook.ui.pages.documents import DocumentsPage

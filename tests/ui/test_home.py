@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.case import CaseSummary
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId, Reference
+from casebook.domain.page_id import PageId
 from casebook.domain.stage import Stage
 from casebook.services.user import User
 from casebook.ui.actions import Destination, Place

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.services.user import User
 from casebook.settings import Places, load_settings
 from casebook.ui import pages, theme

@@ -6,8 +6,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.ui.actions import Place
 
 if TYPE_CHECKING:

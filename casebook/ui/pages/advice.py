@@ -8,9 +8,9 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
 from casebook.domain.letter_offer import ADVICE_NOTE
+from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
 from casebook.resources import _
 from casebook.services.user import User

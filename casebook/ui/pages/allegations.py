@@ -9,8 +9,8 @@ from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.classification import Classified
-from casebook.domain.guide import PageId
 from casebook.domain.ids import AllegationId, CaseId, ChargeId
+from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
 from casebook.resources import _
 from casebook.services.user import User

@@ -10,8 +10,9 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
-from casebook.domain.guide import NextMove, Now, PageId, Task
+from casebook.domain.guide import NextMove, Now, Task
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.errors import CasebookError, ForkedLog, OlderCopy
 from casebook.resources import _
 from casebook.services.user import User

@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.guide import NextMove, PageId, Stop
+from casebook.domain.guide import NextMove, Stop
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.resources import _
 from casebook.services.user import User

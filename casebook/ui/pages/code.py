@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.changes import Kind
 from casebook.domain.code_verdict import CodeFound, CodeVerdict
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination

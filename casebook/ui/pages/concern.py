@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.enrolled import EnrolledPerson
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.page_id import PageId
 from casebook.domain.report import About, Concern, Risk
 from casebook.domain.routing import Route
 from casebook.resources import _

@@ -11,9 +11,10 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
-from casebook.domain.guide import PageId, TaskState
+from casebook.domain.guide import TaskState
 from casebook.domain.ids import CaseId
 from casebook.domain.letter_offer import KindOnOffer
+from casebook.domain.page_id import PageId
 from casebook.domain.readiness import OUTCOME_DOCUMENTS, live_charges, open_decision
 from casebook.domain.roles import Permission, Role, may
 from casebook.domain.words import N_

@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
-from casebook.domain.guide import PageId
 from casebook.domain.home import Home
+from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import theme

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.domain.report import Report
 from casebook.domain.roles import Permission, may
 from casebook.resources import _

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.case import Case
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.domain.person import Person
 from casebook.resources import _
 from casebook.ui import theme

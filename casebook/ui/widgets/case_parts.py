@@ -2,7 +2,8 @@
 
 from casebook.domain.case_view import UnchangedState
 from casebook.domain.clock import local_day
-from casebook.domain.guide import Guide, PageId, TaskState
+from casebook.domain.guide import Guide, TaskState
+from casebook.domain.page_id import PageId
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.resources import _

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from casebook.domain.case_view import CaseView
-from casebook.domain.guide import PageId
+from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets.card import emptied, pad

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.errors import CasebookError
 from casebook.ui import theme
 from casebook.ui.actions import Destination, Place

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from casebook.domain.guide import PageId, RailState, RailStep
+from casebook.domain.guide import RailState, RailStep
+from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets import wording

@@ -11,10 +11,11 @@ from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import RoleHeld, StageEvent
 from casebook.domain.decision import Sanction, SanctionDecision
 from casebook.domain.first_day import first_day
-from casebook.domain.guide import Guide, PageId, RailState, Task, TaskState
+from casebook.domain.guide import Guide, RailState, Task, TaskState
 from casebook.domain.ids import EventId, LetterId, PersonId
 from casebook.domain.issued import IssuedLetter
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.person import Person
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import TASKS, guide, summary

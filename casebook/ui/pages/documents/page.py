@@ -10,13 +10,13 @@ from typing_extensions import override
 from casebook.domain import letter_check
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.guide import PageId
 from casebook.domain.ids import CaseId
 from casebook.domain.issued import IssuedLetter
 from casebook.domain.letter import LetterFacts, LetterText
 from casebook.domain.letter_field import GoesTo, MissingField
 from casebook.domain.letter_offer import ADVICE_NOTE, KindOnOffer, OfferState
 from casebook.domain.outside import OutsideStep
+from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
 from casebook.errors import CasebookError
 from casebook.resources import _

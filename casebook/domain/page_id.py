@@ -1,0 +1,21 @@
+"""The pages of a case, by name: what a task of the guide leads to."""
+
+from enum import StrEnum
+
+
+class PageId(StrEnum):
+    """The page of a case where something is done. The window maps each to a widget."""
+
+    CASE = "case"
+    REPORT = "report"
+    TRIAGE = "triage"
+    TEAM = "team"
+    EVIDENCE = "evidence"
+    ALLEGATIONS = "allegations"
+    DECISION = "decision"
+    ADVICE = "advice"
+    DOCUMENTS = "documents"
+    OUTSIDE = "outside"
+    CLOSE = "close"
+    LOG = "log"
+    SCHOOL = "school"
