@@ -1,5 +1,6 @@
 """The secret kept on this PC: only in key stores on the list, and never needed to get in by a sheet."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -136,14 +137,24 @@ def test_a_real_secret_service_keeps_and_forgets(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in screens}
     environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.SecretService.Keyring"
 
-    done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", shell],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env=environment,
-        cwd=Path(__file__).parents[3],
-    )
+    done = _in_a_session_of_its_own(shell, environment)
 
     assert (done.returncode, done.stdout) == (0, "kept and forgotten\n"), done.stderr
+
+
+def _in_a_session_of_its_own(
+    shell: str, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """The shell command under a bus of its own. The daemon sometimes never takes its name: then it is begun again."""
+    session = ["dbus-run-session", "--", "sh", "-c", shell]
+    for _attempt in range(2):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return _run(session, environment)
+    return _run(session, environment)
+
+
+def _run(session: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        session, capture_output=True, text=True, timeout=40, check=False, env=environment,
+        cwd=Path(__file__).parents[3],
+    )  # fmt: skip
