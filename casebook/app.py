@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from casebook import log, resources, settings
 from casebook.resources import _
-from casebook.services.opening import standard_opener
+from casebook.services.opener import standard_opener
 from casebook.settings import Places
 from casebook.vault import process
 
@@ -89,9 +89,10 @@ def _debian_packages() -> list[str]:
 
 def _crash_hook(places: Places, window: "Window") -> Callable[..., None]:
     """A fault of ours: a report without a word of any case, and an offer to start again."""
-    from casebook.ui import dialogs  # noqa: PLC0415 - Qt is loaded by now
 
     def hook(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        from casebook.ui import dialogs  # noqa: PLC0415 - Qt is loaded by now
+
         try:
             report: Path | str = log.crash_report(places, kind, trace)
         except OSError:

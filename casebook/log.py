@@ -3,7 +3,6 @@
 import logging
 import re
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -34,7 +33,7 @@ def start(places: Places) -> None:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     stop()
-    logger.addHandler(_handler(places))
+    logger.addHandler(_Diary(places))
 
 
 def stop() -> None:
@@ -60,7 +59,30 @@ def crash_report(
     return report
 
 
+class _Diary(logging.Handler):
+    """Opens the log file with the first thing to say: most starts have nothing to say, and are the quicker."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        self._places = places
+        self._file: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _handler(self._places)
+        self._file.handle(record)
+
+    @override
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def _handler(places: Places) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it loads half a network
+
     try:
         places.logs.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

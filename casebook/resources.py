@@ -26,7 +26,12 @@ def text(*parts: str) -> str:
 
 @cache
 def _translations() -> gettext.NullTranslations:
-    return gettext.translation("casebook", localedir=str(path("i18n")), fallback=True)
+    catalogues = path("i18n")
+    if (
+        not catalogues.is_dir()
+    ):  # what looks for the machine's language is loaded where there is a choice
+        return gettext.NullTranslations()
+    return gettext.translation("casebook", localedir=str(catalogues), fallback=True)
 
 
 def _(message: str) -> str:

@@ -7,23 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from casebook.domain.ids import CaseId
-from casebook.domain.picture import Picture
-from casebook.domain.school import School
 from casebook.resources import _
-from casebook.services.taking_out import copy_out
 
 if TYPE_CHECKING:
+    from casebook.domain.picture import Picture
+    from casebook.domain.school import School
     from casebook.services.session import Session
 
 
-def blank_report_form(school: School | None = None) -> bytes:
+def blank_report_form(school: "School | None" = None) -> bytes:
     """The report of a concern to fill in by hand, as PDF; without a school it carries no letterhead of one."""
     from casebook.documents import form
 
     return form.blank_report_form(school or _any_school())
 
 
-def staff_notice(school: School | None = None) -> bytes:
+def staff_notice(school: "School | None" = None) -> bytes:
     """One page for the staff room that says whom to tell (5.4), as PDF."""
     from casebook.documents import form
 
@@ -40,7 +39,7 @@ def first_day_card(session: "Session", case: CaseId) -> bytes:
     return form.first_day_card(first_day(record, session.calendar()))
 
 
-def pages(pdf: bytes, dpi: int) -> tuple[Picture, ...]:
+def pages(pdf: bytes, dpi: int) -> "tuple[Picture, ...]":
     """Paper of ours as pixels for the printer; for the second pool."""
     from casebook.documents import pixels
 
@@ -49,6 +48,7 @@ def pages(pdf: bytes, dpi: int) -> tuple[Picture, ...]:
 
 def save(pdf: bytes, destination: Path) -> Path:
     """Save paper that names nobody outside the casebook, and give where. Raises NotStored."""
+    from casebook.services.taking_out import copy_out
 
     def write(out: BinaryIO) -> None:
         out.write(pdf)
@@ -58,5 +58,7 @@ def save(pdf: bytes, destination: Path) -> Path:
     return destination
 
 
-def _any_school() -> School:
+def _any_school() -> "School":
+    from casebook.domain.school import School
+
     return School(name=_("Your school"))

@@ -4,7 +4,6 @@
 # ruff: noqa: PLC0415
 
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +15,15 @@ from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.domain.words import N_
 from casebook.errors import Damaged, Missing, NoDeviceSecret, SetUpUnfinished, WrongPassword
+from casebook.services.opener import Opener, standard_opener
 from casebook.services.typed import cleaned
 from casebook.vault import device_secret
 from casebook.vault.card import folded
-from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
+from casebook.vault.cost import Cost, calibrated_cost
 from casebook.vault.identity import Identity
 from casebook.vault.password import check_password
 from casebook.vault.secret import Secret
+from casebook.vault.slot import spend
 from casebook.vault.vault import Vault, create_vault, open_vault
 
 if TYPE_CHECKING:
@@ -37,24 +38,6 @@ __all__ = [
     "open_casebook",
     "standard_opener",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Opener:
-    """On what terms casebooks are made and opened: given by the program, never read from a file.
-
-    `app_data` is this PC's folder for second copies of last-seen memories; `monotonic` this PC's seconds.
-    """
-
-    cost: Cost
-    limits: CostLimits
-    app_data: Path | None
-    monotonic: Callable[[], float] = time.monotonic
-
-
-def standard_opener(app_data: Path) -> Opener:
-    """The terms of the installed program."""
-    return Opener(STANDARD_COST, STANDARD_LIMITS, app_data / "seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +69,7 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
     check_password(set_up.password)
     vault = create_vault(
         folder,
-        cost=opener.cost,
+        cost=opener.cost if clock.practice else _cost(opener),
         limits=opener.limits,
         practice=clock.practice,
         app_data=opener.app_data,
@@ -102,6 +85,19 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return user
+
+
+def _cost(opener: Opener) -> Cost:
+    """What a password of a real casebook costs: what this PC does in the seconds aimed at."""
+    if opener.aim is None:
+        return opener.cost
+
+    def taken(cost: Cost) -> float:
+        start = opener.monotonic()
+        spend(Secret("any"), cost, opener.limits)
+        return opener.monotonic() - start
+
+    return calibrated_cost(opener.limits, taken, most=opener.aim)
 
 
 def _found_register(user: "User", school: School, holding: PostHolding) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -21,19 +21,17 @@ from typing_extensions import override
 from casebook import __version__, resources
 from casebook.domain.clock import Clock
 from casebook.domain.page_id import PageId
-from casebook.domain.school import School
 from casebook.errors import CasebookError
 from casebook.resources import _
-from casebook.services.opening import ClosedCasebook, Opener
+from casebook.services.opener import Opener
 from casebook.settings import AppSettings, Places
-from casebook.ui import dialogs, pages, theme
+from casebook.ui import pages, theme
 from casebook.ui.actions import ActionId, Actions, Destination, Place, Scope
 from casebook.ui.desk import Desk
 from casebook.ui.pages import paper
 from casebook.ui.pages.door import Door
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.this_pc import ThisPc
-from casebook.ui.pages.welcome import WelcomePage
 from casebook.ui.widgets.card import holder
 from casebook.ui.widgets.corner import Corner
 from casebook.ui.widgets.idle import IdleWatch
@@ -41,6 +39,8 @@ from casebook.ui.widgets.nav_rail import NavRail
 from casebook.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from casebook.domain.school import School
+    from casebook.services.opening import ClosedCasebook
     from casebook.services.user import User
 
 _LOAD_AFTER = 100  # milliseconds: the sign-in page is on the screen by then
@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._user: User | None = None
         self._closed: ClosedCasebook | None = None
         self._folder = folder
+        self._unopened: Path | None = None  # until the first page has been painted
         self._trail: list[Destination] = []
         self._tray = paper.PaperTray(desk, self)
         practice = places.data / "practice-school"
@@ -154,6 +155,8 @@ class Window(QMainWindow):
     def _may_leave(self) -> bool:
         if not self.stack.count() or not self.page().unsaved():
             return True
+        from casebook.ui import dialogs
+
         return dialogs.confirm(
             self,
             _("Leave this page?"),
@@ -192,13 +195,21 @@ class Window(QMainWindow):
             )
             made.opened.connect(self._opened)
             return made
-        if to.place is Place.SIGN_IN and self._closed is not None:
-            page = SignInPage(self._closed, self._desk, idle_minutes=self._pc.settings.idle_minutes)
+        if to.place is Place.SIGN_IN and self._folder is not None:
+            page = SignInPage(
+                self._desk,
+                folder_name=self._folder.name,
+                idle_minutes=self._pc.settings.idle_minutes,
+            )
+            if self._closed is not None:
+                page.ready(self._closed)
             page.opened.connect(self._opened)
             page.sheet_used.connect(self._opened_by_sheet)
             page.open_wanted.connect(self._open_another)
             page.practice_wanted.connect(self._door.practise)
             return page
+        from casebook.ui.pages.welcome import WelcomePage
+
         welcome = WelcomePage(self._desk, recent=self._pc.settings.recent)
         welcome.open_wanted.connect(self._open_another)
         welcome.practice_wanted.connect(self._door.practise)
@@ -233,24 +244,44 @@ class Window(QMainWindow):
     # Opening and locking
 
     def _begin(self, folder: Path | None) -> None:
+        """Show a page to sign in on; what opens its casebook is loaded once that page is on the screen."""
         wanted = folder or self._pc.last_folder()
-        self._shut()
+        if wanted is None:
+            self._shut()
+            return
+        self._folder = self._unopened = wanted
+        self._trail = [Destination(Place.SIGN_IN)]
+        self._arrive()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        wanted, self._unopened = self._unopened, None
         if wanted is not None:
-            self._door.offer(wanted)
+            QTimer.singleShot(0, self, lambda: self._door.offer(wanted))
 
     def _shut(self) -> None:
         self._trail = [Destination(Place.WELCOME)]
         self._arrive()
 
-    def _offered(self, folder: Path, closed: ClosedCasebook) -> None:
+    def _offered(self, folder: Path, closed: "ClosedCasebook") -> None:
         if self._user is not None:
             return
-        self._folder, self._closed = folder, closed
-        self._trail = [Destination(Place.SIGN_IN)]
-        self._arrive()
+        page = self._waiting()
+        same, self._folder, self._closed = folder == self._folder, folder, closed
+        if page is not None and same:
+            page.ready(closed)
+        else:
+            self._trail = [Destination(Place.SIGN_IN)]
+            self._arrive()
         QTimer.singleShot(_LOAD_AFTER, self, lambda: self._make_ready(closed))
 
-    def _make_ready(self, closed: ClosedCasebook) -> None:
+    def _waiting(self) -> SignInPage | None:
+        """The page on the screen, where it waits for its casebook."""
+        page = self.page()
+        return page if isinstance(page, SignInPage) and page.waiting() else None
+
+    def _make_ready(self, closed: "ClosedCasebook") -> None:
         self._desk.ask(closed.make_ready, lambda _done: None)
 
     def _open_another(self, folder: Path | None) -> None:
@@ -282,7 +313,7 @@ class Window(QMainWindow):
         if user is not None:
             self._desk.ask(lambda: (user.school.get(), user.post_title), self._who)
 
-    def _who(self, found: tuple[School, str]) -> None:
+    def _who(self, found: "tuple[School, str]") -> None:
         user = self._user
         if user is not None:
             self.who.show_person(found[0].name, user.name, found[1], practice=user.practice)
@@ -368,6 +399,8 @@ class Window(QMainWindow):
             self._arrive()
 
     def _about(self) -> None:
+        from casebook.ui import dialogs
+
         dialogs.tell(
             self,
             _("Casebook {version}").format(version=__version__),
@@ -377,6 +410,8 @@ class Window(QMainWindow):
     # What the desk and the clock say
 
     def _refused(self, error: CasebookError) -> None:
+        if self._waiting() is not None:
+            self._shut()  # it is no casebook that anybody could sign in to
         self.page().notices.drop("practice")
         self.page().refuse(error)
 

@@ -40,16 +40,22 @@ STANDARD_LIMITS = CostLimits(
 )
 
 
-def calibrated_cost(limits: CostLimits, seconds: Callable[[Cost], float]) -> Cost:
-    """The dearest cost that this PC does in a second or less, by doubling memory up to 256 MiB.
+def calibrated_cost(
+    limits: CostLimits, seconds: Callable[[Cost], float], *, most: float = 1.0
+) -> Cost:
+    """The dearest cost that this PC does in `most` seconds: memory doubled up to 256 MiB, then more passes over it.
 
-    `seconds` tries a cost and gives how long one derivation took.
+    `seconds` tries a cost and gives how long one derivation took. It is never less than the floor of the limits.
     """
     cost = replace(limits.floor, lanes=min(4, limits.ceiling.lanes))
-    most = min(limits.ceiling.memory_kib, 256 * 1024)
-    while cost.memory_kib * 2 <= most:
+    took = seconds(cost)
+    largest = min(limits.ceiling.memory_kib, 256 * 1024)
+    while cost.memory_kib * 2 <= largest:
         dearer = replace(cost, memory_kib=cost.memory_kib * 2)
-        if seconds(dearer) > 1.0:
+        needed = seconds(dearer)
+        if needed > most:
             break
-        cost = dearer
-    return cost
+        cost, took = dearer, needed
+    # Time grows with the passes, so the rest of it needs no trial.
+    passes = int(cost.passes * most / took) if took > 0 else limits.ceiling.passes
+    return replace(cost, passes=min(max(cost.passes, passes), limits.ceiling.passes))

@@ -1,20 +1,21 @@
 """Putting something on paper: asked about once, then printed from pixels or saved as a copy."""
 
+# What asks and what prints is loaded when something is put on paper.
+# ruff: noqa: PLC0415
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.ids import CaseId
-from casebook.domain.school import School
 from casebook.resources import _
 from casebook.services import forms
-from casebook.ui import dialogs
 from casebook.ui.desk import Desk, Job
-from casebook.ui.widgets import printing
 from casebook.ui.widgets.page import Paper
 
 if TYPE_CHECKING:
+    from casebook.domain.school import School
     from casebook.services.user import User
 
 
@@ -35,6 +36,8 @@ class PaperTray(QObject):
 
     def put(self, paper: Paper) -> None:
         """Ask whether to print or to save, and do it."""
+        from casebook.ui import dialogs
+
         options = [_("&Cancel"), _("&Print")] + ([_("&Save a copy…")] if paper.file_name else [])
         said = _("It opens in no other program: Casebook prints it itself.")
         chosen = dialogs.choose(self._owner, paper.title, said, options)
@@ -49,6 +52,9 @@ class PaperTray(QObject):
         self.done.emit(_("A copy was saved."))
 
     def _print(self, pdf: bytes) -> None:
+        from casebook.ui import dialogs
+        from casebook.ui.widgets import printing
+
         printer = dialogs.pick_printer(self._owner)
         if printer is None:
             return
@@ -88,5 +94,5 @@ def first_day(user: "User | None", case: CaseId | None) -> Paper:
     )
 
 
-def _school(user: "User | None") -> School | None:
+def _school(user: "User | None") -> "School | None":
     return user.school.get() if user else None

@@ -1,20 +1,18 @@
 """Signing in: a typed name and a password, or a recovery sheet."""
 
+# What a press of a button needs is loaded then: this is the first page, and it is there at once.
+# ruff: noqa: PLC0415
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casebook.domain import routing
-from casebook.domain.report import About
 from casebook.errors import CasebookError, WrongPassword
 from casebook.resources import _
 from casebook.services import forms
-from casebook.services.demo_cast import PLAYERS
-from casebook.services.opening import ClosedCasebook, Secret
 from casebook.ui import theme
 from casebook.ui.desk import Desk
-from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import Card, Line, holder, pad
 from casebook.ui.widgets.field import LineField, TextField
 from casebook.ui.widgets.flow import FlowLayout
@@ -22,13 +20,17 @@ from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import Paper, ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, caption
 from casebook.ui.widgets.secret_field import SecretField
+from casebook.ui.widgets.sentence import count, read
 
 if TYPE_CHECKING:
+    from casebook.services.opening import ClosedCasebook
     from casebook.services.user import User
 
 
 class SignInPage(ScrollPage):
     """Who are you? The name is typed: nobody learns here who works with the casebook.
+
+    It is on the screen before its casebook has been opened; `ready` hands that in.
 
     Signals:
         opened(User): somebody signed in.
@@ -44,14 +46,15 @@ class SignInPage(ScrollPage):
 
     def __init__(
         self,
-        closed: ClosedCasebook,
         desk: Desk,
         *,
+        folder_name: str,
         idle_minutes: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, characters=0, parent=parent)
-        self._closed = closed
+        self._closed: ClosedCasebook | None = None
+        self._pressed = False  # before the casebook was open
         self._by_sheet = False
         self.form = Form()
         self.form.layout_.setSpacing(theme.px(12))
@@ -77,7 +80,8 @@ class SignInPage(ScrollPage):
         self.forgotten = PlainButton(_("&Forgotten your password?"), "link", name="forgotten")
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
-        self._lay_out(idle_minutes)
+        self._practice = QVBoxLayout()
+        self._lay_out(folder_name, idle_minutes)
         self.unlock.clicked.connect(self.sign_in)
         self.name.line.returnPressed.connect(self.password.setFocus)
         self.password.line.returnPressed.connect(self.sign_in)
@@ -85,16 +89,14 @@ class SignInPage(ScrollPage):
         self._wait.timeout.connect(self._count_down)
         self.name.setFocus()
 
-    def _lay_out(self, idle_minutes: int) -> None:
+    def _lay_out(self, folder_name: str, idle_minutes: int) -> None:
         card = Card(name="signIn")
         pad(card.body, 38, 34)
         card.body.setSpacing(theme.px(12))
         card.setFixedWidth(theme.column(66))
-        kind = _("Practice school: nothing here is real") if self._closed.practice else ""
-        card.add(PlainLabel(_("Casebook"), "title"), PlainLabel(self._closed.folder_name, "muted"))
-        if kind:
-            card.add(PlainLabel(kind, "strong"))
-            card.add(self._players())
+        card.add(PlainLabel(_("Casebook"), "title"), PlainLabel(folder_name, "muted"))
+        self._practice.setSpacing(card.body.spacing())
+        card.body.addLayout(self._practice)
         card.add(self.form, self.unlock)
         links = FlowLayout(gap=16)
         links.addWidget(self.forgotten)
@@ -122,7 +124,25 @@ class SignInPage(ScrollPage):
         self.body.addStretch(2)
         self.body.setAlignment(Qt.AlignmentFlag(0))
 
+    def ready(self, closed: "ClosedCasebook") -> None:
+        """The casebook is open as far as this page; somebody may have pressed the button already."""
+        self._closed = closed
+        if closed.practice:
+            self._practice.addWidget(
+                PlainLabel(_("Practice school: nothing here is real"), "strong")
+            )
+            self._practice.addWidget(self._players())
+        if self._pressed:
+            self._pressed = False
+            self.sign_in()
+
+    def waiting(self) -> bool:
+        """Whether its casebook has still to be opened."""
+        return self._closed is None
+
     def _players(self) -> QWidget:
+        from casebook.services.demo_cast import PLAYERS
+
         row = FlowLayout(gap=10)
         row.addWidget(PlainLabel(_("Sign in as:"), "small", wrap=False))
         for player in PLAYERS:
@@ -142,10 +162,16 @@ class SignInPage(ScrollPage):
         """Try what was typed."""
         if not self.form.check() or not self.unlock.isEnabled():
             return
+        closed = self._closed
+        if closed is None:
+            self._pressed = True
+            return
         self.notices.clear()
         self.unlock.setEnabled(False)
         self.unlock.setText(_("Unlocking"))
-        name, closed = self.name.value(), self._closed
+        from casebook.services.opening import Secret
+
+        name = self.name.value()
         secret = Secret(self.sheet.value() if self._by_sheet else self.password.value())
         self.password.clear()
         if self._by_sheet:
@@ -172,15 +198,14 @@ class SignInPage(ScrollPage):
             self._count_down()
 
     def _count_down(self) -> None:
-        left = round(self._closed.wait_seconds + 0.5)
-        if left <= 0 or self._closed.wait_seconds <= 0:
+        wait = self._closed.wait_seconds if self._closed is not None else 0
+        left = round(wait + 0.5)
+        if left <= 0 or wait <= 0:
             self._wait.stop()
             self._ready()
             return
         self.unlock.setEnabled(False)
-        self.unlock.setText(
-            wording.count("Try again in {n} second", "Try again in {n} seconds", left)
-        )
+        self.unlock.setText(count("Try again in {n} second", "Try again in {n} seconds", left))
         self._wait.start()
 
     def _ready(self) -> None:
@@ -197,9 +222,12 @@ class SignInPage(ScrollPage):
         self.name.setFocus()
 
     def _about_head(self) -> None:
+        from casebook.domain import routing
+        from casebook.domain.report import About
+
         told = routing.route(About.HEADTEACHER, signed_in=None)
         self.notices.say(
-            wording.read(told.tell), key="head", heading=_("A concern about the headteacher"),
+            read(told.tell), key="head", heading=_("A concern about the headteacher"),
             action=_("Print a blank report form"), act=self._blank_form,
         )  # fmt: skip
 

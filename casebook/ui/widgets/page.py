@@ -15,7 +15,7 @@ from casebook.errors import CasebookError
 from casebook.ui import theme
 from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk, Job
-from casebook.ui.widgets import wording
+from casebook.ui.widgets import sentence
 from casebook.ui.widgets.card import pad
 from casebook.ui.widgets.notice import NoticeBar
 
@@ -103,7 +103,7 @@ class Page(QWidget):
 
     def refuse(self, error: CasebookError) -> None:
         """Say why something was refused."""
-        self.notices.say(wording.refusal(error), "stop", key="refusal")
+        self.notices.say(sentence.refusal(error), "stop", key="refusal")
 
     def go_to(self, place: Place | PageId, detail: str = "") -> None:
         """Ask to be taken to a place, or to a page of this case."""

@@ -1,11 +1,8 @@
-"""Words for values: enums, days, moments and the domain's sentences as people read them."""
+"""Words for values: the names of enums, beside days, moments and the domain's sentences as people read them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from enum import StrEnum
 from typing import Final
 
-from casebook.domain.clock import LONDON
 from casebook.domain.guide import TaskState
 from casebook.domain.outside import OutsideStep
 from casebook.domain.person import Post
@@ -14,13 +11,14 @@ from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
 from casebook.domain.stage import ClosureOutcome
 from casebook.domain.triage import Answer, TriageRoute
-from casebook.domain.words import N_, Words, written_day
-from casebook.errors import CasebookError
-from casebook.resources import _, ngettext
+from casebook.domain.words import N_
 from casebook.ui.models import stage_words
+from casebook.ui.widgets import sentence
 
 STAGES: Final = stage_words.STAGES
 short_day = stage_words.short_day
+read, refusal, count = sentence.read, sentence.refusal, sentence.count
+day, moment = sentence.day, sentence.moment
 TASK_STATES: Final[Mapping[TaskState, tuple[str, str]]] = {  # words and tone
     TaskState.COMPLETED: (N_("Completed"), "ok"),
     TaskState.IN_PROGRESS: (N_("In progress"), "info"),
@@ -142,41 +140,3 @@ OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.CLOSURE_RECORD: N_("Made the closing record"),
     OutsideStep.OTHER: N_("Something else"),
 }
-
-
-def read(words: Words) -> str:
-    """A sentence of the domain, translated and filled in."""
-    return _(words.template).format(**{name: _filled(value) for name, value in words.fillings})
-
-
-def refusal(error: CasebookError) -> str:
-    """Why something was refused, translated and filled in."""
-    return _(error.words).format(**{name: _filled(value) for name, value in error.details.items()})
-
-
-def day(value: date | None) -> str:
-    """`Tue 24 Nov 2026`, or nothing."""
-    return written_day(value) if value else ""
-
-
-def moment(value: datetime | None) -> str:
-    """`Tue 24 Nov 2026, 09:42`, as the clocks in England showed it, or nothing."""
-    if value is None:
-        return ""
-    local = value.astimezone(LONDON)
-    return f"{written_day(local.date())}, {local:%H:%M}"
-
-
-def count(one: str, many: str, number: int) -> str:
-    """`1 exhibit`, `3 exhibits`: both forms carry `{n}`."""
-    return ngettext(one, many, number).format(n=number)
-
-
-def _filled(value: object) -> str:
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, StrEnum):
-        return value.value.replace("_", " ")
-    return str(value)
