@@ -1,5 +1,6 @@
 """Home: one row of each case, without the checks that opening a case makes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from casebook import log
@@ -12,6 +13,7 @@ from casebook.errors import CasebookError
 from casebook.services.school import SchoolService
 from casebook.services.session import Session
 from casebook.store import summary as summary_rows
+from casebook.vault.keyed_file import KeyedFile
 
 _log = log.get(__name__)
 
@@ -56,10 +58,11 @@ def home(session: Session) -> Home:
 def summaries(session: Session) -> Summaries:
     """One row of each case this person has a key to."""
     rows, unreadable, alone = [], 0, 0
-    cases = session.identity.case_ids()
-    for case in cases:
+    cases = []
+    for case, look_into in session.identity.each_case():
+        cases.append(case)
         try:
-            row, readers = _summary(session, case)
+            row, readers = _summary(session, case, look_into)
         except CasebookError as error:
             _log.warning("The summary of %s could not be read: %s", case, type(error))
             unreadable += 1
@@ -71,12 +74,14 @@ def summaries(session: Session) -> Summaries:
     return Summaries(tuple(rows), unreadable, alone, len(vanished))
 
 
-def _summary(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
+def _summary(
+    session: Session, case: CaseId, look_into: Callable[[], KeyedFile]
+) -> tuple[CaseSummary | None, int]:
     kept = session.files.if_open(case)
     if kept is not None:
         with kept.reading() as tx:
             return summary_rows.get(tx), len(kept.keyed.members)
-    keyed = session.identity.open_case(case, write=False)
+    keyed = look_into()
     try:
         found = summary_rows.peek(keyed.creator, keyed.dbapi, name=keyed.database_item)
         return found, len(keyed.members)

@@ -33,7 +33,9 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser().absolute()
-        self._places: dict[CaseId, Path] = {}  # of cases: home asks for each several times
+        # Home asks for each case several times, and putting paths together takes longer than looking.
+        self._places: dict[CaseId, Path] = {}
+        self._steps: dict[Path, tuple[Path, ...]] = {}
 
     # What lies where
 
@@ -189,9 +191,11 @@ class Folder:
 
     def _refuse_links(self, folder: Path) -> None:
         # The casebook's own folder may be reached by a link; nothing below it may be one.
-        inside = folder.relative_to(self.path).parts
-        for depth in range(1, len(inside) + 1):
-            step = self.path.joinpath(*inside[:depth])
+        if folder not in self._steps:
+            inside = folder.relative_to(self.path).parts
+            depths = range(1, len(inside) + 1)
+            self._steps[folder] = tuple(self.path.joinpath(*inside[:depth]) for depth in depths)
+        for step in self._steps[folder]:
             if not stat.S_ISDIR(step.lstat().st_mode):
                 raise Damaged(item=self.named(step))
 

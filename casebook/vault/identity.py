@@ -1,6 +1,6 @@
 """An unlocked person: signs, opens and founds cases, confirms others, changes their own slots."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
@@ -243,6 +243,10 @@ class Identity:
     def case_ids(self) -> tuple[CaseId, ...]:
         """Every case they have a key to."""
         return self._ring.case_ids()
+
+    def each_case(self) -> Iterator[tuple[CaseId, Callable[[], KeyedFile]]]:
+        """Every case they have a key to, and what opens it for reading as `open_case` does, while it is its turn."""
+        return self._ring.each()
 
     def damaged_cases(self) -> tuple[str, ...]:
         """Key sets in the folder that cannot be read, theirs or not, by their place below the casebook's folder."""

@@ -2,8 +2,9 @@
 
 import contextlib
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from casebook.domain.ids import CaseId
 from casebook.errors import (
@@ -180,13 +181,21 @@ class KeyRing:
 
     def case_ids(self) -> tuple[CaseId, ...]:
         """Every case with an envelope for this person. A damaged key set is no case of theirs here."""
-        found = []
+        return tuple(case for case, _open in self.each())
+
+    def each(self) -> Iterator[tuple[CaseId, Callable[[], KeyedFile]]]:
+        """Every case with an envelope for this person, and what opens it for reading until the next is asked for.
+
+        One look at its keys serves both: a list of a hundred cases is waited for.
+        """
         self._still_open()
         for case in self._folder.cases():
-            with contextlib.suppress(NotAMember, Damaged, NewerFormat):
-                self._load(case)[0].wipe()
-                found.append(case)
-        return tuple(found)
+            try:
+                key, found, place = self._load(case)
+            except (NotAMember, Damaged, NewerFormat):
+                continue
+            yield case, partial(self._open, case, key, found, place, write=False)
+            key.wipe()
 
     def damaged_cases(self) -> tuple[str, ...]:
         """Key sets that are not what was written, by their place in the casebook's folder.
@@ -216,7 +225,11 @@ class KeyRing:
 
     def open(self, case: CaseId | None, *, write: bool) -> KeyedFile:
         """The file, once its key set has been judged."""
-        key, found, place = self._load(case)
+        return self._open(case, *self._load(case), write=write)
+
+    def _open(
+        self, case: CaseId | None, key: Key, found: KeySet, place: int, *, write: bool
+    ) -> KeyedFile:
         first_contact = self._judge(found)
         memory = self._seen.memory.cases.get(found.case)
         if memory is not None and not first_contact and memory.key_set != found.digest:

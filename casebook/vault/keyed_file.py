@@ -7,6 +7,7 @@ import threading
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn, SupportsIndex
 
 import sqlcipher3.dbapi2 as driver
@@ -63,6 +64,7 @@ class KeyedFile:
         self._folder, self._case = folder, case
         self._pair: KeyPair | None = pair
         self._key_set = key_set
+        self._database = folder.database(case, key_set.epoch)
         self._database_key = key.derive(b"sqlcipher")
         self._verdict = verdict
         self._fresh: set[str] = set()  # sealed by this opening: their rows may still be to come
@@ -99,10 +101,10 @@ class KeyedFile:
         """Who gave its members access."""
         return self._key_set.signer
 
-    @property
+    @cached_property
     def database_item(self) -> str:
         """The database's name below the casebook's folder, as damage is reported."""
-        return self._folder.named(self._folder.database(self._case, self.epoch))
+        return self._folder.named(self._database)
 
     # The database
 
@@ -113,12 +115,13 @@ class KeyedFile:
 
     def _connect(self) -> driver.Connection:
         self._still_open()
-        path = self._folder.database(self._case, self.epoch)
         # SQLite would follow a link, and take an empty file for a new database.
-        self._folder.require_file(path)
+        self._folder.require_file(self._database)
         looking = Opening.LOOK if self._folder.writable(self._case) else Opening.READ
         opening = looking if self.read_only else Opening.WRITE
-        return connection.connect(path, self._database_key, opening, item=self.database_item)
+        return connection.connect(
+            self._database, self._database_key, opening, item=self.database_item
+        )
 
     def _still_open(self) -> KeyPair:
         if self._pair is None:

@@ -70,6 +70,11 @@ class Vault:
         return self._premises.practice
 
     @property
+    def cost(self) -> Cost:
+        """What trying one password costs here: chosen when the casebook was set up."""
+        return self._premises.cost
+
+    @property
     def path(self) -> Path:
         """The casebook's folder."""
         return self._premises.folder.path

@@ -13,9 +13,10 @@ from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post
 from casebook.domain.report import About
-from casebook.services.opening import Opener, Secret, create_casebook, open_casebook
+from casebook.services.opener import Opener, standard_opener
+from casebook.services.opening import Secret, create_casebook, open_casebook
 from casebook.services.user import User
-from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
+from casebook.vault.cost import STANDARD_LIMITS, Cost, CostLimits
 from tests import builders
 
 _CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -23,7 +24,7 @@ _CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 
 def standard(folder: Path) -> Opener:
     """The terms of the installed program."""
-    return Opener(STANDARD_COST, STANDARD_LIMITS, folder / "seen")
+    return standard_opener(folder)
 
 
 def cheap(folder: Path) -> Opener:
@@ -35,9 +36,16 @@ def clock() -> PlayedClock:
     return PlayedClock(builders.MONDAY)
 
 
-def founded(folder: Path, opener: Opener) -> tuple[User, PersonId]:
+def real_clock() -> PlayedClock:
+    """A clock that makes no practice casebook."""
+    return PlayedClock(builders.MONDAY, practice=False)
+
+
+def founded(folder: Path, opener: Opener, by: PlayedClock | None = None) -> tuple[User, PersonId]:
     """A new casebook with its head signed in, and HR enrolled."""
-    head = create_casebook(folder / "casebook", builders.a_set_up(), clock=clock(), opener=opener)
+    head = create_casebook(
+        folder / "casebook", builders.a_set_up(), clock=by or clock(), opener=opener
+    )
     enrolment = head.people.enrol(
         builders.HR_NAME,
         Secret(builders.HR_PASSWORD),
@@ -48,9 +56,9 @@ def founded(folder: Path, opener: Opener) -> tuple[User, PersonId]:
     return head, enrolment.person
 
 
-def signed_in(folder: Path, opener: Opener) -> User:
+def signed_in(folder: Path, opener: Opener, by: PlayedClock | None = None) -> User:
     """The head, signed in to the casebook that was founded here."""
-    closed = open_casebook(folder / "casebook", clock=clock(), opener=opener)
+    closed = open_casebook(folder / "casebook", clock=by or clock(), opener=opener)
     return closed.sign_in(builders.HEAD_NAME, Secret(builders.HEAD_PASSWORD))
 
 
