@@ -4,13 +4,14 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
-from casebook.domain import acts, case_log, readiness, routing
+from casebook.domain import acts, case_log, policy_pin, readiness, routing
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
 from casebook.domain.case_view import CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.enrolled import EnrolledPerson
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.home import Home
 from casebook.domain.ids import CaseId, EventId, ItemId, PersonId
 from casebook.domain.intake import Prepared
@@ -34,6 +35,7 @@ from casebook.services.typed import cleaned
 from casebook.services.verify import BackgroundChecks
 from casebook.store import case as case_rows
 from casebook.store import case_log as entries
+from casebook.store import form_draft as form_drafts
 from casebook.store import outside as outside_rows
 from casebook.store import report as report_rows
 from casebook.store import triage as triage_rows
@@ -152,12 +154,35 @@ class CaseService:
         return changed(Kind.CASE, Kind.LOG, case=case)
 
     def set_conduct_date(self, case: CaseId, on: date) -> Changes:
-        """Keep the day of the conduct, which pins the version of the policy it is judged by. Raises NoPolicyThen."""
+        """Keep the day of the conduct, which pins the version of the policy it is judged by.
+
+        Raises NotAllowed, NoPolicyThen; Refused where a charge or a note already given cites what that version lacks.
+        """
         readiness.check_not_ahead(self._session.today(), on)
-        _, policy = pinned(self._session, on)
+        policy, pin = pinned(self._session, on)
+        with self._session.seeing(case) as tx:
+            policy_pin.check_conduct_day(self._session.record(tx), policy)
         with self._session.acting(case, Permission.COMPLETE_REPORT, Act.CONDUCT_DATED) as tx:
-            case_rows.save(tx, replace(case_rows.get(tx), conduct_on=on, policy_at_conduct=policy))
+            case_rows.save(tx, replace(case_rows.get(tx), conduct_on=on, policy_at_conduct=pin))
         return changed(Kind.CASE, Kind.LOG, case=case)
+
+    # What is typed and not recorded
+
+    def form(self, case: CaseId, form: str) -> FormDraft:
+        """What the signed-in person typed in a form and did not record."""
+        with self._session.seeing(case) as tx:
+            return form_drafts.get(tx, self._session.person, form)
+
+    def save_form(self, case: CaseId, form: str, values: tuple[tuple[str, str], ...]) -> None:
+        """Keep what is typed in a form so far, or forget it where there is nothing: no act, so nothing in the log.
+
+        Raises HeldElsewhere, ReadOnly, WriterLost, NotStored.
+        """
+        draft = FormDraft(form, cleaned(values), self._session.now())
+        with self._session.open_case(case) as file:
+            self._session.require(file, Permission.SEE_CASE)
+            with file.scratch() as tx:
+                form_drafts.save(tx, self._session.person, draft)
 
     # The procedure
 
@@ -227,12 +252,18 @@ class CaseService:
         *,
         name: str = "",
         post: str = "",
+        reason: str = "",
     ) -> Changes:
-        """Give somebody a part; a user also gets the key. Raises NotAllowed, AboutAMember, NotConfirmed, Missing."""
+        """Give somebody a part; a user also gets the key. `reason` says why, where another part of theirs goes badly with it.
+
+        Raises NotAllowed, AboutAMember, NotConfirmed, Missing, Refused.
+        """
+        session, reason = self._session, cleaned(reason)
         if person is None:
-            case_team.name_somebody(self._session, case, role, cleaned(name), cleaned(post))
+            name, post = cleaned(name), cleaned(post)
+            case_team.name_somebody(session, case, role, name, post, reason=reason)
         else:
-            case_team.appoint_user(self._session, case, role, person)
+            case_team.appoint_user(session, case, role, person, reason=reason)
         return changed(Kind.PERSON, Kind.CASE, Kind.LOG, case=case)
 
     def set_subject_address(self, case: CaseId, lines: tuple[str, ...]) -> Changes:

@@ -1,11 +1,11 @@
-"""Issued letters with their exact bytes, and drafts."""
+"""Issued letters with their exact bytes, and drafts of letters."""
 
 from sqlalchemy import select
 
 from casebook.domain.ids import LetterId
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.store.kept import Kept
-from casebook.store.rows.letter import DraftRow, LetterBytesRow, LetterRow
+from casebook.store.rows.letter import OF_A_FORM, DraftRow, LetterBytesRow, LetterRow
 from casebook.store.shape import Cell, words_read, words_text
 from casebook.store.transaction import Tx
 
@@ -66,8 +66,9 @@ def next_number(tx: Tx) -> int:
 
 
 def drafts(tx: Tx) -> tuple[LetterDraft, ...]:
-    """Every draft, by kind."""
-    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in tx.read(_DRAFTS.query()))
+    """Every draft of a letter, by kind."""
+    of_letters = _DRAFTS.query(DraftRow.id.not_like(f"{OF_A_FORM}%"))
+    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in tx.read(of_letters))
 
 
 def draft(tx: Tx, kind: str) -> LetterDraft:

@@ -16,7 +16,7 @@ from casebook.ui.dialogs import Answers
 from casebook.ui.pages.advice import AdvicePage
 from casebook.ui.pages.close import ClosePage
 from casebook.ui.pages.outside import OutsidePage
-from tests.ui.asking import button, choose, pick, said, write, written, wrong
+from tests.ui.asking import button, choose, said, write, written, wrong
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
@@ -169,10 +169,3 @@ def test_hr_cannot_close(sit: Sit) -> None:
     page = close(seat)
     assert not button(page, "close-case").isEnabled()
     assert "The case owner closes the case." in said(page)
-
-
-def test_a_new_step_keeps_what_was_picked_for_it(sit: Sit) -> None:
-    seat = sit(NOOR, "SC-1", "the letter was received")
-    page = outside(seat)
-    pick(page, "step", OutsideStep.REPORTER_TOLD)
-    assert page.unsaved()

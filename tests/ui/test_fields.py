@@ -1,5 +1,6 @@
 """Fields say what is wrong in words, beside themselves and gathered at the top."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -16,7 +17,7 @@ from casebook.ui.widgets import wording
 from casebook.ui.widgets.choice_field import ChoiceField, PickField
 from casebook.ui.widgets.day_field import DayField, MomentField
 from casebook.ui.widgets.day_text import read_day, read_time
-from casebook.ui.widgets.field import CheckField, LineField, TextField
+from casebook.ui.widgets.field import CheckField, Field, LineField, TextField
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.plain import PlainButton
 
@@ -161,3 +162,41 @@ def test_words_put_in_by_the_program_are_no_answer_of_a_person(qtbot: QtBot) -> 
     assert field.value() == "As it was recorded"
     with qtbot.waitSignal(field.edited):
         QTest.keyClicks(field.text, "x")
+
+
+@pytest.mark.parametrize(
+    ("make", "typed"),
+    [
+        (lambda: LineField("Name", name="a"), "  Ana"),
+        (lambda: TextField("What", name="a"), "one\n two"),
+        (lambda: CheckField("Yes", name="a"), "yes"),
+        (lambda: CheckField("Yes", name="a"), ""),
+        (lambda: ChoiceField("Which", {"x": "X", "y": "Y"}, name="a"), "y"),
+        (lambda: PickField("Which", {"x": "X", "y": "Y"}, name="a"), "x"),
+        (lambda: DayField("Day", name="a"), "31 Feb 20"),
+        (lambda: MomentField("When", name="a"), "1 Nov 2025|21:"),
+        (lambda: MomentField("When", name="a"), "|21:14"),
+    ],
+)
+def test_an_answer_comes_back_as_it_was_typed_and_is_nothing_a_person_did(
+    make: Callable[[], Field], typed: str, qtbot: QtBot
+) -> None:
+    form, other = Form(), Form()
+    for each in (form, other):
+        qtbot.addWidget(each)
+        each.add(make())
+    form.fill((("a", typed), ("gone", "a field that is no more")))
+    edits: list[bool] = []
+    other.edited.connect(lambda: edits.append(True))
+    other.fill(form.values())
+
+    assert other.values() == (("a", typed),)
+    assert edits == []
+
+
+def test_a_draft_never_holds_a_password(qtbot: QtBot) -> None:
+    field = LineField("Password", name="password", secret=True)
+    qtbot.addWidget(field)
+    field.set_value("granite puffin ledger 83")
+
+    assert field.kept() == ""

@@ -1,6 +1,6 @@
 """Steps done outside Casebook, letters issued and their exact bytes, and what is only a draft."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,8 +46,12 @@ class LetterBytesRow(LoggedRow, CaseBase):
     pdf: Mapped[bytes]
 
 
+OF_A_FORM: Final = "form/"
+"""How the ids of drafts of forms begin; the rest is the person and the form."""
+
+
 class DraftRow(Row, CaseBase):
-    """What was typed on a letter page so far; its id is the letter's kind. No act, so not in the log."""
+    """What was typed so far in a letter, whose kind is the id, or in a form. No act, so not in the log."""
 
     __tablename__ = "draft"
 

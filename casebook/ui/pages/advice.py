@@ -8,10 +8,11 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.letter_offer import ADVICE_NOTE
 from casebook.domain.page_id import PageId
-from casebook.domain.roles import Permission, may
+from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
@@ -20,6 +21,8 @@ from casebook.ui.widgets import case_parts
 from casebook.ui.widgets.advice_form import AdviceForm
 from casebook.ui.widgets.card import in_row
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
@@ -40,7 +43,8 @@ class AdvicePage(ScrollPage):
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
-        self._touched, self._loaded = False, False
+        self._loaded = False
+        self._drafts = DraftKeeper(self, user.cases, case)
         self.bar, self.form = CaseBar(), AdviceForm()
         self.top.addWidget(self.bar)
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
@@ -56,19 +60,23 @@ class AdvicePage(ScrollPage):
         self._why_not.setObjectName("why-not")
         self.body.addLayout(in_row(self._save, self._note, gap=10))
         self.body.addWidget(self._why_not)
-        self.form.edited.connect(self._edited)
         self._save.clicked.connect(self._record)
         self._note.clicked.connect(lambda: self.go_to(PageId.DOCUMENTS, ADVICE_NOTE))
 
     @override
     def look(self) -> None:
-        self.ask(lambda: self._user.cases.view(self._id), self._show)
+        self.ask(lambda: (self._user.cases.view(self._id), self._drafts.read("advice")), self._show)
+
+    @override
+    def leave(self) -> None:
+        self._drafts.keep()
 
     @override
     def unsaved(self) -> bool:
-        return self._touched
+        return self._drafts.lost()
 
-    def _show(self, view: CaseView) -> None:
+    def _show(self, found: tuple[CaseView, FormDraft]) -> None:
+        view, draft = found
         record = view.record
         subject = record.team.person(record.case.subject)
         self.bar.show_case(
@@ -81,18 +89,16 @@ class AdvicePage(ScrollPage):
         if not self._loaded:
             self._loaded = True
             self.form.show_advice(given, record.team, view.policy)
-        why = ""
+        enter(self, view, self._user.cases)
+        why = why_not(view, Permission.GIVE_ADVICE, _("The case owner records the advice."))
         if record.letter(ADVICE_NOTE) is not None:
             why = _("The note has gone out, so the advice stands as it is.")
-        elif not may(view.my_roles, Permission.GIVE_ADVICE):
-            why = _("The case owner records the advice.")
         self.form.setEnabled(not why)
         self._save.setEnabled(not why)
-        self._why_not.setText(why)
+        self._why_not.setText(why or as_you_type())
+        if not why and not self._drafts.watching():
+            self._drafts.watch(self.form, draft)
         self._note.setVisible(given is not None)
-
-    def _edited(self) -> None:
-        self._touched = True
 
     def _record(self) -> None:
         typed = self.form.advice(local_day(self._user.clock.now()))
@@ -100,7 +106,7 @@ class AdvicePage(ScrollPage):
             self.do(lambda: self._user.decisions.give_advice(self._id, typed), self._recorded)
 
     def _recorded(self, _changes: Changes) -> None:
-        self._touched = False
+        self._drafts.recorded()
         self.notices.say(
             _("Recorded. Next, prepare the note of it."), "ok", key="recorded",
             action=_("Prepare the note"), act=lambda: self.go_to(PageId.DOCUMENTS, ADVICE_NOTE),

@@ -9,6 +9,7 @@ from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.classification import Classified
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import AllegationId, CaseId, ChargeId
 from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
@@ -18,8 +19,10 @@ from casebook.ui import dialogs, theme
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import emptied, in_row
+from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.conduct_form import ConductForm, charge_from, new_allegation
 from casebook.ui.widgets.conduct_words import LEVELS
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -47,7 +50,7 @@ class AllegationsPage(Page):
         self._user, self._id, self._wanted = user, case, detail
         self._view: CaseView | None = None
         self._from: Allegation | None = None
-        self._touched = False
+        self._drafts = DraftKeeper(self, user.cases, case)
         self._list = SideList(_("Allegations and charges"), name="conduct-list")
         self._list.chosen.connect(self._choose)
         self._list.to_case.connect(lambda: self.go_to(PageId.CASE))
@@ -65,11 +68,16 @@ class AllegationsPage(Page):
         self.ask(lambda: self._user.cases.view(self._id), self._show)
 
     @override
+    def leave(self) -> None:
+        self._drafts.keep()
+
+    @override
     def unsaved(self) -> bool:
-        return self._touched
+        return self._drafts.lost()
 
     def _show(self, view: CaseView) -> None:
         self._view = view
+        enter(self, view, self._user.cases)
         record = view.record
         subject = record.team.person(record.case.subject)
         of = f"{record.case.reference} · {subject.name if subject else ''}"
@@ -99,22 +107,38 @@ class AllegationsPage(Page):
     def _choose(self, key: str) -> None:
         if self._view is None:
             return
-        self._wanted, self._touched = key, False
+        self._wanted = key
         if key != NEW_CHARGE:
             self._from = None
+        self._drafts.keep()
         self._list.mark(key)
+        form = self._form()
+        self.ask(lambda: self._drafts.read(form), self._lay_out)
+
+    def _form(self) -> str:
+        """What the draft of the form that is wanted is called."""
+        return f"conduct/{self._wanted}/{self._from.id if self._from else ''}"
+
+    def _lay_out(self, draft: FormDraft) -> None:
+        if self._view is None or draft.form != self._form():
+            return  # something else was chosen since
+        if self._drafts.keep():
+            self._choose(self._wanted)  # something was typed since
+            return
+        self._drafts.release()
         emptied(self._body)
-        item = self._item(key)
+        item = self._item(self._wanted)
         self._body.addWidget(PlainLabel(_heading(item), "title"))
-        why_not = self._why_not(item)
-        if why_not:
-            self._body.addWidget(Notice(why_not, "warn", name="why-not"))
+        stopped = self._why_not(item)
+        if stopped:
+            self._body.addWidget(Notice(stopped, "warn", name="why-not"))
         form = ConductForm(self._view.record, self._view.policy, item)
-        form.setEnabled(not why_not)
-        form.edited.connect(self._edited)
+        form.setEnabled(not stopped)
         self._body.addWidget(form)
-        if not why_not:
+        if not stopped:
             self._body.addLayout(self._buttons(form, item))
+            self._body.addWidget(PlainLabel(as_you_type(), "small"))
+            self._drafts.watch(form, draft)
 
     def _buttons(self, form: ConductForm, item: Classified) -> QHBoxLayout:
         save = PlainButton(_("&Save"), "primary", name="save")
@@ -145,19 +169,17 @@ class AllegationsPage(Page):
         if item.withdrawn:
             return _("Withdrawn: {reason}").format(reason=item.withdrawn)
         if isinstance(item, Allegation):
-            able = self._may(Permission.CLASSIFY)
-            return "" if able else _("The case owner and the investigator write allegations.")
-        if not self._may(Permission.CHARGE):
-            return _("The case owner writes the charges.")
+            others = _("The case owner and the investigator write allegations.")
+            return why_not(self._view, Permission.CLASSIFY, others)
+        stopped = why_not(self._view, Permission.CHARGE, _("The case owner writes the charges."))
+        if stopped:
+            return stopped
         if any(finding.charge == item.id for finding in self._view.record.decisions.findings):
             return _("This charge has a finding, so it stands as it is.")
         return ""
 
     def _may(self, permission: Permission) -> bool:
         return self._view is not None and may(self._view.my_roles, permission)
-
-    def _edited(self) -> None:
-        self._touched = True
 
     def _save(self, form: ConductForm) -> None:
         typed = form.item()
@@ -170,7 +192,7 @@ class AllegationsPage(Page):
             self.do(lambda: allegations.save(case, typed), self._saved)
 
     def _saved(self, _changes: Changes) -> None:
-        self._touched = False
+        self._drafts.recorded()
         if self._wanted in {NEW_ALLEGATION, NEW_CHARGE}:
             self._wanted = ""
         self.notices.say(_("Saved."), "ok", key="saved")

@@ -11,20 +11,24 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.guide import TaskState
 from casebook.domain.ids import CaseId
 from casebook.domain.letter_offer import KindOnOffer
 from casebook.domain.page_id import PageId
 from casebook.domain.readiness import OUTCOME_DOCUMENTS, live_charges, open_decision
-from casebook.domain.roles import Permission, Role, may
+from casebook.domain.roles import Permission, Role
 from casebook.domain.words import N_
 from casebook.resources import _
 from casebook.services.user import User
-from casebook.ui import dialogs, theme
+from casebook.ui import theme
 from casebook.ui.desk import Desk
+from casebook.ui.pages.scanning import scanner
 from casebook.ui.widgets import decision_steps, wording
 from casebook.ui.widgets.card import emptied, in_row
+from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.decision_steps import FINDING, HEARING, LA, SANCTION, SEVERITY, SHEET
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.finding_form import FindingForm
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.hearing_form import HearingForm
@@ -33,7 +37,7 @@ from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.sanction_form import SanctionForm
-from casebook.ui.widgets.scan_field import ScanField, Scanner
+from casebook.ui.widgets.scan_field import ScanField
 from casebook.ui.widgets.severity_form import SeverityForm
 from casebook.ui.widgets.side_list import SideList, SideSection
 
@@ -65,7 +69,8 @@ class DecisionPage(Page):
         super().__init__(desk, case=case, parent=parent)
         self._user, self._id, self._wanted = user, case, detail
         self._seen: _Seen | None = None
-        self._touched = False
+        self._scan: ScanField | None = None
+        self._drafts = DraftKeeper(self, user.cases, case)
         self._steps = SideList(_("Decision"), name="decision-steps")
         self._steps.chosen.connect(self._choose)
         self._steps.to_case.connect(lambda: self.go_to(PageId.CASE))
@@ -94,11 +99,18 @@ class DecisionPage(Page):
         )
 
     @override
+    def leave(self) -> None:
+        self._drafts.keep()
+        self._let_scan_go()
+
+    @override
     def unsaved(self) -> bool:
-        return self._touched
+        waiting = self._scan is not None and self._scan.value() is not None
+        return waiting or self._drafts.lost()
 
     def _show(self, seen: _Seen) -> None:
         self._seen = seen
+        enter(self, seen.view, self._user.cases)
         record = seen.view.record
         subject = record.team.person(record.case.subject)
         of = f"{record.case.reference} · {subject.name if subject else ''}"
@@ -109,7 +121,7 @@ class DecisionPage(Page):
     def _sheet_note(self) -> str:
         """Why the sheet on the record is not the one that counts; empty where it is, or where there is none."""
         assert self._seen is not None
-        made = self._seen.view.record.decisions
+        made = self._seen.view.record.decided
         if made.sheet is None or made.sanction is None:
             return ""
         kind = OUTCOME_DOCUMENTS.get(made.sanction.sanction)
@@ -120,37 +132,54 @@ class DecisionPage(Page):
     def _choose(self, step: str) -> None:
         if self._seen is None:
             return
-        self._wanted, self._touched = step, False
+        self._wanted = step
+        self._drafts.keep()
         self._steps.mark(step)
+        self.ask(lambda: self._drafts.read(f"decision/{step}"), self._lay_out)
+
+    def _lay_out(self, draft: FormDraft) -> None:
+        step = self._wanted
+        if self._seen is None or draft.form != f"decision/{step}":
+            return  # another step was chosen since
+        if self._drafts.keep():
+            self._choose(step)  # something was typed since
+            return
+        self._drafts.release()
+        self._let_scan_go()
         emptied(self._body)
         view = self._seen.view
         title = next(row.title for row in decision_steps.rows(view.record) if row.key == step)
         self._body.addWidget(PlainLabel(title, "title"))
-        why_not = self._why_not(step)
-        if why_not:
-            self._body.addWidget(Notice(why_not, "warn", name="why-not"))
+        stopped = self._why_not(step)
+        if stopped:
+            self._body.addWidget(Notice(stopped, "warn", name="why-not"))
         if step == SHEET:
-            self._sheet(view, allowed=not why_not)
+            self._sheet(view, allowed=not stopped)
             return
         if self._cannot_start(step):
             return
         found = step.startswith(FINDING)
         form, act = self._finding(view, step) if found else self._makers[step](view)
-        self._put(form, act, allowed=not why_not)
+        self._put(form, act, allowed=not stopped)
+        if not stopped:
+            self._drafts.watch(form, draft)
+
+    def _let_scan_go(self) -> None:
+        if self._scan is not None:
+            self._scan.discard()
+        self._scan = None
 
     def _put(self, form: Form, act: Callable[[], Act | None], *, allowed: bool) -> None:
         form.setEnabled(allowed)
-        form.edited.connect(self._edited)
         self._body.addWidget(form)
         save = PlainButton(_("Record &this"), "primary", name="record")
         save.setEnabled(allowed)
         save.clicked.connect(lambda: self._record(act))
         self._body.addLayout(in_row(save))
         note = _("A correction is a new entry; what was recorded before stays to be read.")
+        if allowed and self._scan is None:
+            note = f"{as_you_type()} {note}"
         self._body.addWidget(PlainLabel(note, "small"))
-
-    def _edited(self) -> None:
-        self._touched = True
 
     def _record(self, act: Callable[[], Act | None]) -> None:
         ready = act()
@@ -158,22 +187,27 @@ class DecisionPage(Page):
             self.do(ready, self._recorded)
 
     def _recorded(self, _changes: Changes) -> None:
-        self._touched, self._wanted = False, ""
+        if self._scan is not None:
+            self._scan.recorded()
+        self._drafts.recorded()
+        self._wanted = ""
         self.notices.say(_("Recorded."), "ok", key="recorded")
 
     # What stops a step
 
     def _why_not(self, step: str) -> str:
         assert self._seen is not None
-        roles, record = self._seen.view.my_roles, self._seen.view.record
+        view = self._seen.view
+        record = view.record
         if step == LA:
-            return "" if may(roles, Permission.RECORD_OUTSIDE) else _(_NOT_YOURS)
-        if Role.HR_ADVISER in roles:
+            return why_not(view, Permission.RECORD_OUTSIDE, _(_NOT_YOURS))
+        if Role.HR_ADVISER in view.my_roles:
             return _(
                 "You advise on law and procedure. The clerk or the manager who heard it records it."
             )
-        if not may(roles, Permission.RECORD_DECISION):
-            return _(_NOT_YOURS)
+        stopped = why_not(view, Permission.RECORD_DECISION, _(_NOT_YOURS))
+        if stopped:
+            return stopped
         if record.letter(*OUTCOME_DOCUMENTS.values()) is not None:
             return _("The outcome letter has gone out, so the decision stands as it is.")
         return ""
@@ -186,7 +220,7 @@ class DecisionPage(Page):
         left = open_decision(record)
         if row.tag != _(waiting) or left is None:
             return False
-        needs_charges = record.decisions.hearing is not None and not live_charges(record)
+        needs_charges = record.decided.hearing is not None and not live_charges(record)
         self._body.addWidget(
             Notice(
                 wording.read(left), "info", heading=_("Cannot start yet"), name="cannot-start",
@@ -204,7 +238,7 @@ class DecisionPage(Page):
         record = view.record
         subject = record.team.person(record.case.subject)
         form = HearingForm(subject.name if subject else _("the subject"))
-        form.show_hearing(record.decisions.hearing, record.team)
+        form.show_hearing(record.decided.hearing, record.team)
         return self._step(
             form, lambda: form.hearing(self._today()), self._user.decisions.record_hearing
         )
@@ -228,7 +262,7 @@ class DecisionPage(Page):
         return self._step(form, form.decision, self._user.decisions.record_sanction)
 
     def _la(self, view: CaseView) -> Step:
-        form = LaForm(view.record.decisions.la)
+        form = LaForm(view.record.decided.la)
         return self._step(form, form.dates, self._user.decisions.record_la)
 
     def _step(
@@ -247,7 +281,7 @@ class DecisionPage(Page):
 
     def _sheet(self, view: CaseView, *, allowed: bool) -> None:
         record = view.record
-        label = next((e.label for e in record.exhibits if e.id == record.decisions.sheet), "")
+        label = next((e.label for e in record.exhibits if e.id == record.decided.sheet), "")
         lead = _(
             "Whoever chaired the hearing signs what was decided, on paper. The letter goes out only with it."
         )
@@ -259,8 +293,9 @@ class DecisionPage(Page):
         if self._cannot_start(SHEET):
             return
         form = Form(name="sheet-form")
-        scan = ScanField(
-            _("Scan of the signed sheet"), self.desk, self._scanner(), name="scan",
+        means = scanner(self, self._user.evidence, self._id, _("The signed decision sheet"))
+        scan = self._scan = ScanField(
+            _("Scan of the signed sheet"), self.desk, means, name="scan",
             missing=_("Choose the scan of the signed sheet."),
         )  # fmt: skip
         form.add(scan)
@@ -272,16 +307,6 @@ class DecisionPage(Page):
             return lambda: self._user.decisions.attach_sheet(self._id, sheet)
 
         self._put(form, act, allowed=allowed)
-
-    def _scanner(self) -> Scanner:
-        evidence = self._user.evidence
-        return Scanner(
-            pick=lambda: dialogs.open_files(self, _("The signed decision sheet")),
-            clear=lambda count: evidence.gate(dialogs.ask_gate(self, count), count),
-            seal=lambda cleared, files, job: evidence.prepare(
-                self._id, cleared, files, progress=job.progress, cancelled=job.cancelled
-            ),
-        )
 
 
 _NOT_YOURS = N_("The clerk, or the manager who heard it, records the decision.")

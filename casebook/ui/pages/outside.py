@@ -8,21 +8,24 @@ from typing_extensions import override
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.outside import DoneOutside, OutsideStep
-from casebook.domain.roles import Permission, may
+from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
+from casebook.ui.pages.scanning import scanner
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, Line, emptied, in_row, stacked
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.outside_form import OutsideForm
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
-from casebook.ui.widgets.scan_field import Scanner
 
 
 class OutsidePage(ScrollPage):
@@ -40,7 +43,8 @@ class OutsidePage(ScrollPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
-        self._user, self._id, self._touched = user, case, False
+        self._user, self._id, self._step = user, case, detail
+        self._drafts = DraftKeeper(self, user.cases, case)
         self.bar = CaseBar()
         self.top.addWidget(self.bar)
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
@@ -58,25 +62,38 @@ class OutsidePage(ScrollPage):
         self._done.body.addLayout(self._rows)
         self.body.addWidget(self._done)
         self._save.clicked.connect(self._record)
-        self._fresh(detail)
+        self._fresh()
 
     @override
     def look(self) -> None:
-        self.ask(lambda: self._user.cases.view(self._id), self._show)
+        self.ask(
+            lambda: (self._user.cases.view(self._id), self._drafts.read("outside")), self._show
+        )
+
+    @override
+    def leave(self) -> None:
+        self._drafts.keep()
+        self.form.scan.discard()
 
     @override
     def unsaved(self) -> bool:
-        return self._touched
+        return self._drafts.lost() or self.form.scan.value() is not None
 
-    def _fresh(self, step: str = "") -> None:
+    def _fresh(self) -> None:
         emptied(self._slot)
-        self.form = OutsideForm(self.desk, self._scanner())
-        self.form.step.set_value(step)
-        self.form.edited.connect(self._edited)
+        self.form = OutsideForm(
+            self.desk, scanner(self, self._user.evidence, self._id, _("The paper"))
+        )
         self._slot.addWidget(self.form)
-        self._touched = False
 
-    def _show(self, view: CaseView) -> None:
+    def _begin(self, draft: FormDraft) -> None:
+        self._drafts.watch(self.form, draft)
+        if not draft.values:
+            self.form.step.set_value(self._step)
+        self._step = ""
+
+    def _show(self, found: tuple[CaseView, FormDraft]) -> None:
+        view, draft = found
         record = view.record
         self.bar.show_case(
             record.case,
@@ -84,9 +101,14 @@ class OutsidePage(ScrollPage):
             under=case_parts.under(record),
             checked=case_parts.checked(view.unchanged),
         )
-        able = may(view.my_roles, Permission.RECORD_OUTSIDE)
+        enter(self, view, self._user.cases)
+        why = why_not(view, Permission.RECORD_OUTSIDE, _("The members of the case record steps."))
+        able = not why
         self._save.setEnabled(able)
-        self._why_not.setText("" if able else _("The members of the case record steps."))
+        self.form.setEnabled(able)
+        self._why_not.setText(why or as_you_type())
+        if able and not self._drafts.watching():
+            self._begin(draft)
         labels = {exhibit.id: exhibit.label for exhibit in record.exhibits}
         emptied(self._rows)
         self._done.setVisible(bool(record.outside))
@@ -114,9 +136,6 @@ class OutsidePage(ScrollPage):
             lines.append(button)
         return stacked(*lines, gap=2)
 
-    def _edited(self) -> None:
-        self._touched = True
-
     def _record(self) -> None:
         form = self.form
         if not form.ready(local_day(self._user.clock.now())):
@@ -133,7 +152,11 @@ class OutsidePage(ScrollPage):
         )
 
     def _recorded(self, _changes: Changes) -> None:
+        self.form.scan.recorded()
+        self._drafts.recorded()
+        self._drafts.release()
         self._fresh()
+        self._begin(FormDraft("outside"))
         self.notices.say(_("Recorded."), "ok", key="recorded")
 
     def _withdraw(self, done: DoneOutside) -> None:
@@ -144,13 +167,3 @@ class OutsidePage(ScrollPage):
         )
         if reason:
             self.do(lambda: self._user.cases.withdraw_outside(self._id, done.id, reason))
-
-    def _scanner(self) -> Scanner:
-        evidence = self._user.evidence
-        return Scanner(
-            pick=lambda: dialogs.open_files(self, _("The paper")),
-            clear=lambda count: evidence.gate(dialogs.ask_gate(self, count), count),
-            seal=lambda cleared, files, job: evidence.prepare(
-                self._id, cleared, files, progress=job.progress, cancelled=job.cancelled
-            ),
-        )

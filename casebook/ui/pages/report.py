@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
 from casebook.domain.report import Report
-from casebook.domain.roles import Permission, may
+from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
@@ -20,6 +21,8 @@ from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, in_row
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.report_form import ReportForm
@@ -42,7 +45,7 @@ class ReportPage(ScrollPage):
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
         self._view: CaseView | None = None
-        self._typed = False
+        self._drafts = DraftKeeper(self, user.cases, case)
         self.bar = CaseBar()
         self.top.addWidget(self.bar)
         self._given = Card(_("As it was first recorded"), name="given")
@@ -54,13 +57,21 @@ class ReportPage(ScrollPage):
         self.body.addLayout(in_row(self.save, self._why_not, gap=14))
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
         self.save.clicked.connect(self._save)
-        self.form.edited.connect(self._mark)
 
     @override
     def look(self) -> None:
-        self.ask(lambda: self._user.cases.view(self._id), self._show)
+        self.ask(lambda: (self._user.cases.view(self._id), self._drafts.read("report")), self._show)
 
-    def _show(self, view: CaseView) -> None:
+    @override
+    def leave(self) -> None:
+        self._drafts.keep()
+
+    @override
+    def unsaved(self) -> bool:
+        return self._drafts.lost()
+
+    def _show(self, found: tuple[CaseView, FormDraft]) -> None:
+        view, draft = found
         record, first = view.record, self._view is None
         self._view = view
         subject = record.team.person(record.case.subject)
@@ -73,9 +84,14 @@ class ReportPage(ScrollPage):
         if first:
             self._show_given(record.report)
             self.form.show_report(record.report, record.case.conduct_on)
-        able = may(view.my_roles, Permission.COMPLETE_REPORT) and view.read_only_why is None
-        self.save.setEnabled(able)
-        self._why_not.setText("" if able else _("The case owner or HR completes the report."))
+        enter(self, view, self._user.cases)
+        owner = _("The case owner or HR completes the report.")
+        why = why_not(view, Permission.COMPLETE_REPORT, owner)
+        self.save.setEnabled(not why)
+        self.form.setEnabled(not why)
+        self._why_not.setText(why or as_you_type())
+        if not why and not self._drafts.watching():
+            self._drafts.watch(self.form, draft)
 
     def _show_given(self, report: Report) -> None:
         concern = report.concern
@@ -94,16 +110,12 @@ class ReportPage(ScrollPage):
             PlainLabel(_("These answers stay as they were given. Add what is new below."), "small")
         )
 
-    def _mark(self) -> None:
-        self._typed = True
-
     def _save(self) -> None:
         view = self._view
         if view is None or not self.form.check():
             return
         report = self.form.report(view.record.report)
         on, known = report.happened_on, view.record.case.conduct_on
-        self._typed = False
         self.do(lambda: self._keep(report, on if on != known else None), self._saved)
 
     def _keep(self, report: Report, on: date | None) -> Changes:
@@ -114,8 +126,5 @@ class ReportPage(ScrollPage):
         return replace(changes, kinds=changes.kinds | dated.kinds)
 
     def _saved(self, _changes: Changes) -> None:
+        self._drafts.recorded()
         self.go_to(PageId.CASE)
-
-    @override
-    def unsaved(self) -> bool:
-        return self._typed

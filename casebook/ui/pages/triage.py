@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
-from casebook.domain.changes import Kind
+from casebook.domain.changes import Changes, Kind
+from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
-from casebook.domain.roles import Permission, may
+from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
@@ -17,6 +18,8 @@ from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts
 from casebook.ui.widgets.card import in_row
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.triage_form import TriageForm
@@ -38,7 +41,8 @@ class TriagePage(ScrollPage):
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
-        self._loaded, self._typed = False, False
+        self._loaded = False
+        self._drafts = DraftKeeper(self, user.cases, case)
         self.bar, self.form = CaseBar(), TriageForm()
         self.top.addWidget(self.bar)
         self.save = PlainButton(_("&Save triage"), "primary", name="save")
@@ -55,14 +59,22 @@ class TriagePage(ScrollPage):
         self.body.addWidget(self.form)
         self.body.addLayout(in_row(self.save, self._why_not, gap=14))
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
-        self.form.edited.connect(self._mark)
         self.save.clicked.connect(self._save)
 
     @override
     def look(self) -> None:
-        self.ask(lambda: self._user.cases.view(self._id), self._show)
+        self.ask(lambda: (self._user.cases.view(self._id), self._drafts.read("triage")), self._show)
 
-    def _show(self, view: CaseView) -> None:
+    @override
+    def leave(self) -> None:
+        self._drafts.keep()
+
+    @override
+    def unsaved(self) -> bool:
+        return self._drafts.lost()
+
+    def _show(self, found: tuple[CaseView, FormDraft]) -> None:
+        view, draft = found
         record = view.record
         subject = record.team.person(record.case.subject)
         self.bar.show_case(
@@ -74,23 +86,20 @@ class TriagePage(ScrollPage):
         if not self._loaded:
             self._loaded = True
             self.form.show_triage(record.triage, view.policy)
-        able = may(view.my_roles, Permission.RUN_PROCEDURE) and view.read_only_why is None
-        self.save.setEnabled(able)
-        self._why_not.setText("" if able else _("The case owner decides at triage."))
-
-    def _mark(self) -> None:
-        self._typed = True
+        enter(self, view, self._user.cases)
+        why = why_not(view, Permission.RUN_PROCEDURE, _("The case owner decides at triage."))
+        self.save.setEnabled(not why)
+        self.form.setEnabled(not why)
+        self._why_not.setText(why or as_you_type())
+        if not why and not self._drafts.watching():
+            self._drafts.watch(self.form, draft)
 
     def _save(self) -> None:
         if not self.form.right():
             return
         triage = self.form.triage()
-        self._typed = False
-        self.do(
-            lambda: self._user.cases.save_triage(self._id, triage),
-            lambda _changes: self.go_to(PageId.CASE),
-        )
+        self.do(lambda: self._user.cases.save_triage(self._id, triage), self._saved)
 
-    @override
-    def unsaved(self) -> bool:
-        return self._typed
+    def _saved(self, _changes: Changes) -> None:
+        self._drafts.recorded()
+        self.go_to(PageId.CASE)

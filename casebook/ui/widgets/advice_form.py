@@ -65,6 +65,7 @@ class AdviceForm(Form):
             self.met_on, self.happened, self.said, self.expectation, about, self.support,
             self.review_on, self.live_months, self.given_by, self.title,
         )  # fmt: skip
+        self.keep(self.clauses)
         self.clauses.edited.connect(self.edited)
 
     def show_advice(self, given: Advice | None, team: CaseTeam, policy: Policy) -> None:

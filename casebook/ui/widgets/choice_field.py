@@ -66,6 +66,14 @@ class ChoiceField(Field):
             button.setChecked(each == value)
         self._group.setExclusive(True)
 
+    @override
+    def kept(self) -> str:
+        return self.value()
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(kept)
+
 
 class PickField(Field):
     """One answer out of a list that drops down. The first line asks, and means no answer."""
@@ -108,3 +116,11 @@ class PickField(Field):
     def set_value(self, value: str | None) -> None:
         """Choose an answer, or none."""
         self.box.setCurrentIndex(max(0, self.box.findData(value or "")))
+
+    @override
+    def kept(self) -> str:
+        return self.value()
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(kept)

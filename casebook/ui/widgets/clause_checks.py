@@ -1,6 +1,6 @@
 """A first list of clauses to tick, found by words."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from casebook.domain.clean import shown
@@ -20,6 +20,7 @@ class ClauseChecks(QWidget):
     """
 
     edited = Signal()
+    name = "clauses"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,19 @@ class ClauseChecks(QWidget):
         return tuple(
             str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
+
+    def kept(self) -> str:
+        """The ids ticked, as a draft keeps them."""
+        return " ".join(self.value())
+
+    def put_back(self, kept: str) -> None:
+        """Tick what a draft kept."""
+        ticked = kept.split()
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                item = self.list.item(row)
+                on = item.data(_ID) in ticked
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()

@@ -1,6 +1,8 @@
 """The paragraphs cited: looked for in the policy, each with the questions it raises and what to be careful about."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -59,6 +61,14 @@ class ClauseField(Field):
         for choice in choices:
             if self._policy.has(choice.clause):
                 self._add(choice)
+
+    @override
+    def kept(self) -> str:
+        return json.dumps([astuple(choice) for choice in self.value()])
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(ClauseChoice(*answers) for answers in json.loads(kept))
 
     def ask(self, questions: Mapping[str, Mapping[str, str]]) -> None:
         """Show, for each clause, the questions that citing it raises."""

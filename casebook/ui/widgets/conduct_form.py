@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from casebook.domain import classification
 from casebook.domain.allegation import Act, Allegation, Capacity, Charge, ClauseChoice, Level
@@ -76,8 +77,8 @@ class ConductForm(Form):
         self._still = Notice("", "info", heading=_("Before anyone can answer it"), name="gaps")
         self.put(self._still)
         self._fill(item)
-        self.edited.connect(self._think)
-        self._think()
+        self.edited.connect(self.fit)
+        self.fit()
 
     def item(self) -> Classified | None:
         """What was typed, or None with what is wrong shown beside the fields."""
@@ -144,7 +145,8 @@ class ConductForm(Form):
             capacity=Capacity(capacity) if capacity else None,
         )
 
-    def _think(self) -> None:
+    @override
+    def fit(self) -> None:
         """Show the questions, cautions and gaps that what is typed raises."""
         typed = self._typed()
         questions: dict[str, dict[str, str]] = {}

@@ -64,6 +64,14 @@ class DayField(Field):
         self.line.setText(written_day(value) if value else "")
 
     @override
+    def kept(self) -> str:
+        return self.line.text()
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.line.setText(kept)
+
+    @override
     def is_empty(self) -> bool:
         return not self.line.text().strip()
 
@@ -129,6 +137,16 @@ class MomentField(DayField):
         local = moment.astimezone(LONDON) if moment else None
         self.set_value(local.date() if local else None)
         self.clock.setText(f"{local:%H:%M}" if local else "")
+
+    @override
+    def kept(self) -> str:
+        return f"{self.line.text()}|{self.clock.text()}"
+
+    @override
+    def put_back(self, kept: str) -> None:
+        day, _end, time = kept.partition("|")
+        self.line.setText(day)
+        self.clock.setText(time)
 
     @override
     def is_empty(self) -> bool:

@@ -62,6 +62,13 @@ class Field(QWidget):
         """The answer. A field that is only words has none."""
         return None
 
+    def kept(self) -> str:
+        """The answer as a draft keeps it, half typed or wrong as it may be."""
+        return ""
+
+    def put_back(self, kept: str) -> None:
+        """Put in what a draft kept."""
+
     def is_empty(self) -> bool:
         """Whether there is no answer."""
         return not self.value()
@@ -140,6 +147,15 @@ class LineField(Field):
         if value != self.line.text():
             self.line.setText(value)
 
+    @override
+    def kept(self) -> str:
+        secret = self.line.echoMode() is PlainLineEdit.EchoMode.Password
+        return "" if secret else self.line.text()
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(kept)
+
 
 class TextField(Field):
     """Several lines of words."""
@@ -170,6 +186,14 @@ class TextField(Field):
             with QSignalBlocker(self.text):
                 self.text.setPlainText(value)
 
+    @override
+    def kept(self) -> str:
+        return self.text.words()
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(kept)
+
 
 class CheckField(Field):
     """A box to tick, its words beside it."""
@@ -196,3 +220,11 @@ class CheckField(Field):
     def set_value(self, value: bool) -> None:  # noqa: FBT001 - a setter of a yes or no
         """Tick it or not."""
         self.check.setChecked(value)
+
+    @override
+    def kept(self) -> str:
+        return "yes" if self.value() else ""
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(bool(kept))

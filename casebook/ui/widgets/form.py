@@ -1,15 +1,30 @@
 """A form: one column of fields, with everything that is wrong gathered at the top."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from casebook.ui import theme
-from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import emptied, pad
 from casebook.ui.widgets.field import Field
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, caption, say_aloud, set_role
+from casebook.ui.widgets.sentence import count
+
+Values = tuple[tuple[str, str], ...]
+
+
+class Answer(Protocol):
+    """Something answered in a form that a draft can keep."""
+
+    name: str
+
+    def kept(self) -> str:
+        """The answer as a draft keeps it, half typed or wrong as it may be."""
+
+    def put_back(self, kept: str) -> None:
+        """Put in what a draft kept."""
 
 
 class ErrorSummary(QFrame):
@@ -30,7 +45,7 @@ class ErrorSummary(QFrame):
         self.setVisible(bool(problems))
         if not problems:
             return
-        heading = wording.count("{n} thing to put right", "{n} things to put right", len(problems))
+        heading = count("{n} thing to put right", "{n} things to put right", len(problems))
         self._layout.addWidget(PlainLabel(heading, "strong"))
         for sentence, field in problems:
             link = PlainButton(caption(sentence), "link", name=f"go-{field.name}")
@@ -52,6 +67,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._fields: list[Field] = []
+        self._kept: list[Answer] = []
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(theme.px(16))
@@ -63,8 +79,29 @@ class Form(QWidget):
         """Add fields under those that are there."""
         for field in fields:
             self._fields.append(field)
+            self._kept.append(field)
             self.layout_.addWidget(field)
             field.edited.connect(self.edited)
+
+    def keep(self, *answers: Answer) -> None:
+        """Let drafts keep answers that are no fields of this form, or are in one of its fields."""
+        self._kept.extend(answers)
+
+    def values(self) -> Values:
+        """Every answer by its name, as a draft keeps it."""
+        return tuple((answer.name, answer.kept()) for answer in self._kept)
+
+    def fill(self, values: Values) -> None:
+        """Put answers back by their names; others stay. That is nothing a person did, so `edited` is not emitted."""
+        held = dict(values)
+        with QSignalBlocker(self):
+            for answer in self._kept:
+                if answer.name in held:
+                    answer.put_back(held[answer.name])
+        self.fit()
+
+    def fit(self) -> None:
+        """Ask only what the answers so far leave to be asked."""
 
     def heading(self, title: str, note: str = "") -> None:
         """Begin a part of the form."""

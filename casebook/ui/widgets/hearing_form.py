@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from casebook.domain.case import CaseTeam
 from casebook.domain.decision import (
@@ -76,8 +77,8 @@ class HearingForm(Form):
             self.absence, self.companion, self.companion_name, self.category, self.attendance,
             self.clerk,
         )  # fmt: skip
-        self.edited.connect(self._fit)
-        self._fit()
+        self.edited.connect(self.fit)
+        self.fit()
 
     def show_hearing(self, held: Hearing | None, team: CaseTeam) -> None:
         """Show what is recorded, or begin with the people appointed to the case."""
@@ -96,7 +97,7 @@ class HearingForm(Form):
         self.category.set_value(held.companion_category)
         self.attendance.set_value("\n".join(f"{a.name}, {a.capacity}" for a in held.attendance))
         self.clerk.set_value(held.clerk)
-        self._fit()
+        self.fit()
 
     def hearing(self, today: date) -> Hearing | None:
         """The hearing as typed, or None with what is wrong shown beside the fields."""
@@ -139,9 +140,10 @@ class HearingForm(Form):
         self.chair.set_value(chair.name if chair else "")
         self.members.set_value("\n".join(panel))
         self.clerk.set_value(clerk.name if clerk else "")
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         self.members.setVisible(self.decider.value() == DeciderKind.PANEL)
         self.absence.setVisible(self.attended.value() == _NO)
         accompanied = self.companion.value() == CompanionChoice.ACCOMPANIED

@@ -64,6 +64,14 @@ class ItemPicker(Field):
         for item, check in self._boxes.items():
             check.setChecked(item in ticked)
 
+    @override
+    def kept(self) -> str:
+        return "\n".join(self.value())
+
+    @override
+    def put_back(self, kept: str) -> None:
+        self.set_value(ItemId(item) for item in kept.split("\n"))
+
 
 def _cut(words: str) -> str:
     return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"

@@ -52,7 +52,7 @@ class QuestionField(QWidget):
         """Put an answer in."""
         self.answer.set_value(question.answer)
         self.reason.set_value(question.reason)
-        self._show_reason()
+        self.fit()
 
     def problem(self) -> str:
         """What is wrong with it: a reason is missing, or nothing."""
@@ -62,8 +62,9 @@ class QuestionField(QWidget):
         return ""
 
     def _answered(self) -> None:
-        self._show_reason()
+        self.fit()
         self.edited.emit()
 
-    def _show_reason(self) -> None:
+    def fit(self) -> None:
+        """Ask for the reason once there is an answer."""
         self.reason.setVisible(bool(self.answer.value()))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from casebook.domain.decision import Appeal, ReferralDecision, Sanction, SanctionDecision
 from casebook.domain.readiness import (
@@ -55,8 +56,8 @@ class SanctionForm(Form):
         )
         self.add(self.decided_on)
         self.decided_on.set_value(today)
-        self.edited.connect(self._fit)
-        self._show(record.decisions.sanction)
+        self.edited.connect(self.fit)
+        self._show(record.decided.sanction)
 
     def decision(self) -> SanctionDecision | None:
         """The decision as typed, or None with what is wrong shown beside the fields."""
@@ -83,7 +84,10 @@ class SanctionForm(Form):
         self.dismissal_reason = TextField(
             _("Reason for dismissal, as the letter &gives it"), name="dismissal_reason", lines=2
         )
-        self.effective_date = DayField(_("Last day of emplo&yment"), name="effective_date")
+        self.effective_date = DayField(
+            _("Last day of emplo&yment"), name="effective_date",
+            help=_("Not before the letter can have been read: a dismissal counts from then. A letter dated after this day is not issued."),
+        )  # fmt: skip
         self.notice = LineField(_("&Notice"), name="notice", help=_("As the letter will say it."))
         choices = {k: _(w) for k, w in REFERRALS.items()}
         self.dbs = ChoiceField(
@@ -130,9 +134,10 @@ class SanctionForm(Form):
                 self.dismissal_reason, self.notice, self.referrals,
             ):  # fmt: skip
                 field.set_value(getattr(made, field.name))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         chosen = Sanction(self.sanction.value()) if self.sanction.value() else None
         dismissed = chosen in DISMISSALS
         for field in self._warning:
@@ -152,7 +157,7 @@ class SanctionForm(Form):
     def _typed(self, day: date) -> SanctionDecision:
         chosen = Sanction(self.sanction.value())
         warning, dismissed = chosen in WARNINGS, chosen in DISMISSALS
-        made = self._record.decisions.sanction
+        made = self._record.decided.sanction
         summary = chosen is Sanction.SUMMARY_DISMISSAL
         return SanctionDecision(
             sanction=chosen,

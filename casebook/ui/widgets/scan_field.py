@@ -23,11 +23,12 @@ from casebook.ui.widgets.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """How a scan is come by: picking files, asking the safety question about them, and sealing them in the pool."""
+    """How a scan is come by: picking files, asking the safety question, sealing, and deleting what is not wanted."""
 
     pick: Callable[[], tuple[Path, ...]]
     clear: Callable[[int], Cleared | None]
     seal: Callable[[Cleared, tuple[Path, ...], Job], tuple[Prepared, ...]]
+    discard: Callable[[tuple[Prepared, ...]], None]
 
 
 class ScanField(Field):
@@ -54,6 +55,8 @@ class ScanField(Field):
         super().__init__(label, box, name=name, help=help, missing=missing, parent=parent)
         self._jobs, self._scanner = desk, scanner
         self._prepared: Prepared | None = None
+        self._job: Job | None = None
+        self._gone = False
         self._choose = PlainButton(_("Choose the &scan…"), name=f"{name}-choose")
         self._said = PlainLabel(_("No scan chosen"), "small")
         self._said.setObjectName(f"{name}-said")
@@ -69,6 +72,23 @@ class ScanField(Field):
     def value(self) -> Prepared | None:
         """The sealed scan, or None."""
         return self._prepared
+
+    def recorded(self) -> None:
+        """The scan is on the record: it is nobody's to discard."""
+        self._prepared = None
+
+    def discard(self) -> None:
+        """Delete the scan, or stop sealing it: the page goes and it was not saved."""
+        self._gone = True
+        if self._job is not None:
+            self._job.cancel()
+        self._delete()
+
+    def _delete(self) -> None:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            discard = self._scanner.discard
+            self._jobs.ask(lambda: discard((prepared,)), _nothing, refused=_nothing)
 
     def _pick(self) -> None:
         files = self._scanner.pick()
@@ -86,13 +106,18 @@ class ScanField(Field):
         self.show_problem("")
         self._choose.setEnabled(False)
         seal = self._scanner.seal
-        job = self._jobs.run(
+        self._job = self._jobs.run(
             lambda job: seal(cleared, files, job), self._sealed, refused=self._refused
         )
-        self._column.addWidget(Progress(_("Sealing the scan"), job))
+        self._column.addWidget(Progress(_("Sealing the scan"), self._job))
 
     def _sealed(self, prepared: tuple[Prepared, ...]) -> None:
+        self._job = None
+        self._delete()  # the one chosen before
         [self._prepared] = prepared
+        if self._gone:
+            self._delete()
+            return
         self._choose.setEnabled(True)
         self._choose.setText(_("Choose another &scan…"))
         self._said.setText(
@@ -104,5 +129,10 @@ class ScanField(Field):
         self.ready.emit()
 
     def _refused(self, error: CasebookError) -> None:
+        self._job = None
         self._choose.setEnabled(True)
         self.show_problem(wording.refusal(error))
+
+
+def _nothing(_answer: object) -> None:
+    """What is not deleted now is set aside by the next sweep."""

@@ -1,6 +1,7 @@
 """The triage record as a form: questions with reasons, provisional clauses, and the route."""
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from casebook.domain.decision import Severity
 from casebook.domain.policy import Policy
@@ -52,11 +53,13 @@ class TriageForm(Form):
         for question in self.questions.values():
             self.put(question)
             question.edited.connect(self.edited)
+            self.keep(question.answer, question.reason)
         self.clauses = ClauseChecks()
         self.heading(
             _("Which clauses may it touch?"), _("Provisional. Charges come later, if at all.")
         )
         self.put(self.clauses)
+        self.keep(self.clauses)
         self.clauses.edited.connect(self.edited)
         self.severity = PickField(
             _("How serious would it be, &if shown?"), {each: _(words) for each, words in SEVERITIES.items()}, name="severity",
@@ -85,6 +88,11 @@ class TriageForm(Form):
         self.route.set_value(triage.route)
         self.reason.set_value(triage.reason)
         self.decided.set_value(triage.decided_on)
+
+    @override
+    def fit(self) -> None:
+        for question in self.questions.values():
+            question.fit()
 
     def triage(self) -> Triage:
         """What was answered so far."""
