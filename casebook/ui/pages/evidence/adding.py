@@ -1,5 +1,6 @@
 """Evidence comes in: the question first, then the bytes, then three answers; or, after a yes, words only."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,11 +32,15 @@ class Adding(QObject):
 
     def __init__(self, user: User, desk: Desk, case: CaseId, parent: QWidget) -> None:
         super().__init__(parent)
-        self._user, self._page = user, parent
-        evidence = user.evidence
-        self.pane = IntakePane(
-            desk,
-            user.clock,
+        self._user, self._desk, self._case, self._page = user, desk, case, parent
+
+    @cached_property
+    def pane(self) -> IntakePane:
+        """Where files are taken in and described; made when the first comes."""
+        evidence, case = self._user.evidence, self._case
+        return IntakePane(
+            self._desk,
+            self._user.clock,
             IntakeWork(
                 seal_files=lambda cleared, files, job: evidence.prepare(
                     case, cleared, files, progress=job.progress, cancelled=job.cancelled
@@ -47,7 +52,16 @@ class Adding(QObject):
                 discard=lambda batch: evidence.discard(case, batch),
             ),
         )
-        self.sighting = SightingForm()
+
+    @cached_property
+    def sighting(self) -> SightingForm:
+        """Where something is described that must not be copied; made when it is wanted."""
+        return SightingForm()
+
+    def leave(self) -> None:
+        """Give up what is being taken in."""
+        if "pane" in self.__dict__ and self.pane.busy():
+            self.pane.abandon()
 
     def pick_files(self) -> None:
         """Let the person pick files, then ask. Nothing is opened before the answer."""

@@ -15,7 +15,10 @@ from casebook.ui.widgets.viewer import Viewer
 
 
 class Drawing(QObject):
-    """Asks for pixels and hands them to the viewer and to the tiles. No byte of evidence is decoded here."""
+    """Asks for pixels and hands them to the viewer and to the tiles. No byte of evidence is decoded here.
+
+    It asks for none before `begin`: what is drawn would be drawn at the cost of the page's own first paint.
+    """
 
     def __init__(
         self, user: User, desk: Desk, case: CaseId, viewer: Viewer, model: ExhibitsModel
@@ -23,15 +26,25 @@ class Drawing(QObject):
         super().__init__(viewer)
         self._user, self._desk, self._case = user, desk, case
         self._viewer, self._model = viewer, model
+        self.begun = False
+        self._drawn_here = False
         self._shown: ItemId | None = None
         self._thumbnail: ItemId | None = None
         viewer.page_wanted.connect(self._turn_to)
+
+    def begin(self) -> None:
+        """The page is on the screen."""
+        if not self.begun:
+            self.begun = True
+            if self._drawn_here:
+                self._turn_to(0)
+            self.next_thumbnail()
 
     def show_exhibit(self, exhibit: Exhibit) -> None:
         """Show this exhibit, or say why it stays closed."""
         if self._shown == exhibit.id:
             return
-        self._shown = exhibit.id
+        self._shown, self._drawn_here = exhibit.id, exhibit.file_type.shown
         if exhibit.file_type.shown:
             self._viewer.say(_("Being drawn apart from Casebook…"))
             self._turn_to(0)
@@ -42,13 +55,15 @@ class Drawing(QObject):
 
     def show_words(self, words: str) -> None:
         """Show words in the place of a picture."""
-        self._shown = None
+        self._shown, self._drawn_here = None, False
         self._viewer.say(words)
 
     def next_thumbnail(self) -> None:
         """Have the next tile drawn that has no picture yet."""
+        if not self.begun or self._thumbnail is not None:
+            return
         waiting = self._model.without_thumbnail()
-        if self._thumbnail is not None or not waiting:
+        if not waiting:
             return
         item = self._thumbnail = waiting[0]
         self._desk.run(
@@ -59,7 +74,7 @@ class Drawing(QObject):
 
     def _turn_to(self, page: int) -> None:
         item = self._shown
-        if item is None:
+        if item is None or not self.begun:
             return
         self._desk.run(
             lambda _job: (item, page, self._user.evidence.picture(self._case, item, page=page)),

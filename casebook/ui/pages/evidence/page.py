@@ -1,8 +1,9 @@
 """The page itself: tiles at the left, the picture in the middle, what is known at the right."""
 
-from typing import ClassVar
+from functools import cached_property
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -26,10 +27,13 @@ from casebook.ui.widgets import pasting, wording
 from casebook.ui.widgets.exhibit_details import ExhibitDetailsPanel
 from casebook.ui.widgets.exhibit_form import ExhibitForm
 from casebook.ui.widgets.exhibit_list import ExhibitList
+from casebook.ui.widgets.intake_pane import IntakePane
 from casebook.ui.widgets.page import Page, scrolled
+from casebook.ui.widgets.sighting_form import SightingForm
 from casebook.ui.widgets.viewer import Viewer
 
 Item = Exhibit | Sighting
+_DRAW_AFTER: Final = 60  # milliseconds: tiles and words are on the screen by then
 _THREE_COLUMNS = 130  # characters; in a narrower window the picture is a tab beside the details
 
 
@@ -57,7 +61,6 @@ class EvidencePage(Page):
         self.viewer = Viewer()
         self.details = ExhibitDetailsPanel()
         self.adding = Adding(user, desk, case, self)
-        self.exhibit = ExhibitForm()
         self._drawing = Drawing(user, desk, case, self.viewer, self._model)
         self._lay_out()
         self._connect()
@@ -74,11 +77,6 @@ class EvidencePage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.room)
         self._forms: dict[QWidget, QWidget] = {}
-        for form in (self.adding.pane, self.adding.sighting, self.exhibit):
-            area, column = scrolled(100)
-            column.addWidget(form)
-            self.stack.addWidget(area)
-            self._forms[form] = area
         self.content.addWidget(self.stack)
 
     @override
@@ -103,13 +101,6 @@ class EvidencePage(Page):
         self.list.chosen.connect(self._chosen)
         self.adding.asks.connect(self._show_form)
         self.adding.told.connect(self._tell)
-        self.adding.pane.stored.connect(self._stored)
-        self.adding.pane.ended.connect(self._show_room)
-        self.adding.pane.failed.connect(self._intake_failed)
-        self.adding.sighting.answered.connect(self._save_sighting)
-        self.adding.sighting.abandoned.connect(self._show_room)
-        self.exhibit.answered.connect(self._save_details)
-        self.exhibit.abandoned.connect(self._show_room)
         self.details.correct_wanted.connect(self._correct)
         self.details.check_wanted.connect(self._check)
         self.details.copy_wanted.connect(self._save_copy)
@@ -125,8 +116,7 @@ class EvidencePage(Page):
 
     @override
     def leave(self) -> None:
-        if self.adding.pane.busy():
-            self.adding.pane.abandon()
+        self.adding.leave()
 
     def _show(self, view: CaseView) -> None:
         self._view = view
@@ -143,6 +133,8 @@ class EvidencePage(Page):
         self.list.grid.setCurrentIndex(self._model.index(max(0, self._model.row_of(chosen))))
         if not self._model.rowCount():
             self._chosen(None)
+        if not self._drawing.begun:
+            QTimer.singleShot(_DRAW_AFTER, self._drawing, self._drawing.begin)
         self._drawing.next_thumbnail()
         if self._wanted == "add":
             self.adding.pick_files()
@@ -187,8 +179,33 @@ class EvidencePage(Page):
         self.stack.setCurrentWidget(self.room)
         self.list.grid.setFocus()
 
+    # Forms are made and connected when they are first wanted: the page is there sooner without.
+
+    @cached_property
+    def exhibit(self) -> ExhibitForm:
+        """The details of an exhibit, to complete or correct."""
+        return ExhibitForm()
+
     def _show_form(self, form: QWidget) -> None:
+        if form not in self._forms:
+            self._forms[form] = self._placed(form)
         self.stack.setCurrentWidget(self._forms[form])
+
+    def _placed(self, form: QWidget) -> QWidget:
+        if isinstance(form, IntakePane):
+            form.stored.connect(self._stored)
+            form.ended.connect(self._show_room)
+            form.failed.connect(self._intake_failed)
+        elif isinstance(form, SightingForm):
+            form.answered.connect(self._save_sighting)
+            form.abandoned.connect(self._show_room)
+        elif isinstance(form, ExhibitForm):
+            form.answered.connect(self._save_details)
+            form.abandoned.connect(self._show_room)
+        area, column = scrolled(100)
+        column.addWidget(form)
+        self.stack.addWidget(area)
+        return area
 
     def _tell(self, sentence: str, tone: str) -> None:
         self.notices.say(sentence, tone, key="evidence")
