@@ -19,6 +19,7 @@ from casebook.documents.block import (
 from casebook.documents.letter import PageFurniture, Style, render
 from casebook.documents.letter_values import day
 from casebook.domain.first_day import FirstDayFacts, FirstDayStep
+from casebook.domain.image_gate import QUESTION
 from casebook.domain.school import School
 from casebook.resources import _
 
@@ -42,7 +43,7 @@ def blank_report_form(school: School) -> bytes:
                 ),
                 para(
                     _(
-                        "Do not attach, copy, photograph or forward any picture that may show somebody under 18 undressed or in a sexual way. Write below where it is, and tell the designated safeguarding lead at once."
+                        "Do not open, attach, copy, photograph or forward anything that may be of a kind listed at the end of this form. Write below where it is, and tell the designated safeguarding lead at once."
                     )
                 ),
             )
@@ -52,13 +53,7 @@ def blank_report_form(school: School) -> bytes:
         blocks.append(WritingSpace(label, lines))
     blocks.append(para(_("Is anyone in danger, or may a child be at risk, now?"), bold=True))
     blocks.extend(_ticks(_("No"), _("Not sure"), _("Yes: I have told")))
-    blocks.append(
-        para(
-            _("Could anything you have seen show someone under 18 undressed or sexually?"),
-            bold=True,
-        )
-    )
-    blocks.extend(_ticks(_("No, nothing like that"), _("Not sure"), _("Yes")))
+    blocks.extend(_safety_question())
     blocks.append(WritingSpace(_("Signed, and date"), 1))
     return _printed(school, title, blocks, _FORM)
 
@@ -112,9 +107,10 @@ def staff_notice(school: School) -> bytes:
                 "Do not discuss it with colleagues. That keeps it fair to everybody. You may always talk to your trade union."
             ),
             _(
-                "Never copy, save, photograph or forward a picture that may show somebody under 18 undressed or in a sexual way, not even as proof. Say where it is, and tell the designated safeguarding lead at once."
+                "Never copy, save, photograph or forward anything that may be of one of these kinds, not even as proof. Say where it is, and tell the designated safeguarding lead at once."
             ),
         ),
+        _safety_kinds(),
         _heading(_("If it is about you"), level=2),
         para(
             _(
@@ -205,6 +201,23 @@ def _report_questions() -> tuple[tuple[str, int], ...]:
         (_("Who else knows or has seen it"), 1),
         (_("What you have kept, and where it is (phone, paper, e-mail). Do not attach it"), 2),
     )
+
+
+def _safety_question() -> tuple[Block, ...]:
+    """The question that also stands before every intake: one wording of it, on paper and on screen."""
+    asked = para(
+        _("Think of everything you have seen or were told of. {question}").format(
+            question=_(QUESTION.question)
+        ),
+        bold=True,
+    )
+    notes = para(" ".join(_(note) for note in QUESTION.notes), quiet=True)
+    answers = _ticks(*(_(words) for _given, words in QUESTION.answers))
+    return (asked, _safety_kinds(), notes, *answers)
+
+
+def _safety_kinds() -> BulletList:
+    return _bullets(*(_(kind) for kind in QUESTION.kinds))
 
 
 def _step(step: FirstDayStep) -> Para:

@@ -12,7 +12,7 @@ from casebook.errors import BadWording
 _FENCE = "+++"
 _TOML_LINE = re.compile(r"at line (\d+)")
 _TEXTS = ("id", "name", "audience", "subject", "signs", "deadline")
-_LISTS = ("required_clauses", "enclosures")
+_LISTS = ("required_clauses",)
 _FIELD_TEXTS = ("name", "label", "help", "source", "form_group")
 _FIELD_TRUTHS = ("required", "from_record")
 _ID = re.compile(r"DOC-[0-9]{2}")
@@ -82,7 +82,6 @@ class _Front:
             subject=texts["subject"],
             fields=self._fields(),
             required_clauses=lists["required_clauses"],
-            enclosures=lists["enclosures"],
             signs=texts["signs"],
             deadline=texts["deadline"],
         )

@@ -91,7 +91,6 @@ def known_names() -> frozenset[str]:
         addressee=Addressee("-"),
         signatory=Signatory("-", "-"),
         findings=(FindingLine(1, "-", (), "proved", "-"),),
-        support_contacts=("-",),
     )
     return frozenset(_names(values(example, LetterText(), Ledger())))
 
@@ -144,13 +143,10 @@ def _open(facts: LetterFacts, ledger: Ledger) -> Mapping[str, object]:
         "ends_on": day(facts.ends_on),
         "subject_name": facts.addressee.name,
     }
-    contacts = tuple(ledger.value("support_contacts", each) for each in facts.support_contacts)
     return {
         **{name: ledger.value(name, each) for name, each in texts.items()},
-        "support_contacts": contacts,
         "employer_is_authority": facts.school.employer is Employer.LOCAL_AUTHORITY,
         "employer_is_trust": facts.school.employer is Employer.ACADEMY_TRUST,
-        "extended": facts.sanction == "extended_final_warning",
         "some_not_upheld": any(line.finding not in UPHELD for line in facts.findings),
     }
 

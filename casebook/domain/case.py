@@ -24,6 +24,7 @@ class RoleHeld:
     role: Role
     since: date
     until: date | None = None
+    reason: str = ""  # why this person, where another part of theirs speaks against it
 
 
 @dataclass(frozen=True, slots=True)

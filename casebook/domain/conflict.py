@@ -1,4 +1,7 @@
-"""Parts in one case that one person can never both play: whoever decides comes to it fresh (Acas Code, paragraph 6)."""
+"""Parts in one case that one person can never both play, or only with a reason (Acas Code, paragraph 6).
+
+Whoever decides comes to it fresh. What a small school cannot always avoid is allowed with the reason on the record.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -27,9 +30,24 @@ _NEVER_WITH: Final[Mapping[Role, tuple[Role, ...]]] = {
     R.CLERK: (R.PRESENTING_OFFICER, R.COMPANION),
     R.PRESENTING_OFFICER: (R.COMPANION,),
 }
-_PAIRS: Final = frozenset(
-    frozenset({one, other}) for one, others in _NEVER_WITH.items() for other in others
-)
+_ONLY_WITH_REASON: Final[Mapping[Role, tuple[Role, ...]]] = {
+    R.REPORTER: (
+        *(R.COMMISSIONING_MANAGER, R.HR_ADVISER, R.CLERK),
+        *(R.PRESENTING_OFFICER, R.COMPANION),
+    ),
+    R.TARGET: (R.COMPANION,),
+    R.WITNESS: (R.COMMISSIONING_MANAGER, R.HR_ADVISER, R.PRESENTING_OFFICER, R.COMPANION),
+    R.COMMISSIONING_MANAGER: (R.INVESTIGATING_OFFICER, *_PANEL),
+    R.HR_ADVISER: (R.CLERK,),
+}
+
+
+def _pairs(table: Mapping[Role, tuple[Role, ...]]) -> frozenset[frozenset[Role]]:
+    return frozenset(frozenset({one, other}) for one, others in table.items() for other in others)
+
+
+_PAIRS: Final = _pairs(_NEVER_WITH)
+_WEIGHED: Final = _pairs(_ONLY_WITH_REASON)
 
 
 def clash(one: Role, other: Role) -> bool:
@@ -37,28 +55,54 @@ def clash(one: Role, other: Role) -> bool:
     return frozenset({one, other}) in _PAIRS
 
 
+def weighed(one: Role, other: Role) -> bool:
+    """Whether one person plays both parts only with a reason on the record."""
+    return frozenset({one, other}) in _WEIGHED
+
+
 def free_for(held: Iterable[Role], wanted: Role) -> bool:
     """Whether somebody with these parts may also be given another."""
     return not any(clash(each, wanted) for each in held)
 
 
-def check_appointment(team: CaseTeam, wanted: Role, *, name: str) -> None:
+def needs_reason(team: CaseTeam, wanted: Role, *, name: str) -> bool:
+    """Whether giving somebody this part, beside one they have or had, has to be explained."""
+    return any(weighed(held.role, wanted) for held in _had(team, name))
+
+
+def reason_given(team: CaseTeam, role: Role, *, name: str) -> str:
+    """The reason with which somebody was last given this part; empty where there was none."""
+    given = [held.reason for held in _had(team, name) if held.role is role and held.reason]
+    return given[-1] if given else ""
+
+
+def check_appointment(team: CaseTeam, wanted: Role, *, name: str, reason: str = "") -> None:
     """Refuse to give somebody a part that does not go with one they have or had in this case.
 
     People are told apart by name, so that a panel member named on paper is seen to be the investigator with a key.
 
     Raises:
-        Refused: they have had a part in the case that rules this one out.
+        Refused: they have had a part in the case that rules this one out, or goes with it only for a reason.
     """
-    same = {p.id for p in team.people if _folded(p.name) == _folded(name)}
-    had = [held.role for held in team.roles if held.person in same and not _taken_back(held)]
-    if not free_for(had, wanted):
+    if not free_for((held.role for held in _had(team, name)), wanted):
         raise Refused(
             N_(
                 "This person has another part in the case, and nobody can have both. Choose somebody else: another"
                 " school's governor or the local authority can help."
             )
         )
+    if needs_reason(team, wanted, name=name) and not reason.strip():
+        raise Refused(
+            N_(
+                "This person has another part in the case, which goes badly with this one. Choose somebody else, or give"
+                " them the part on the page of the case team and say there why nobody else can have it."
+            )
+        )
+
+
+def _had(team: CaseTeam, name: str) -> tuple[RoleHeld, ...]:
+    same = {p.id for p in team.people if _folded(p.name) == _folded(name)}
+    return tuple(held for held in team.roles if held.person in same and not _taken_back(held))
 
 
 def _taken_back(held: RoleHeld) -> bool:

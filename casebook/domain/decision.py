@@ -1,8 +1,9 @@
 """Finding, severity and sanction: three separate human decisions, and the hearing they come from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from casebook.domain.ids import ChargeId, ItemId
 
@@ -187,3 +188,26 @@ class Decisions:
     advice: Advice | None = None
     la: LaDates = LaDates()
     sheet: ItemId | None = None  # the scan of the decision sheet its chair signed
+
+    def after(self, adjourned: date) -> "Decisions":
+        """What stands once a hearing was adjourned for further inquiry on this day: what a later hearing decided."""
+        if self.hearing is None or self.hearing.held_on <= adjourned:
+            return Decisions(advice=self.advice)
+        held = self.hearing.held_on
+        severity = _not_before(held, self.severity)
+        sanction = _not_before(held, self.sanction)
+        return replace(
+            self,
+            findings=tuple(f for f in self.findings if f.decided_on and f.decided_on >= held),
+            severity=severity,
+            sanction=sanction if severity else None,
+            la=self.la if sanction else LaDates(),
+            sheet=self.sheet if sanction else None,
+        )
+
+
+_Decided = TypeVar("_Decided", SeverityDecision, SanctionDecision)
+
+
+def _not_before(held: date, decided: _Decided | None) -> _Decided | None:
+    return decided if decided is not None and decided.decided_on >= held else None

@@ -55,8 +55,8 @@ _NOT_ALERT = N_(
     "Do not tell the person it is about until the designated officer or the police have said that you may."
 )
 _NOT_COPY = N_(
-    "Do not open, copy, print, photograph or pass on a picture that may show someone under 18 nude or in a sexual way."
-    " Describe it in words."
+    "Do not open, copy, print, photograph or pass on what may show someone under 18 nude or in a sexual way, a private"
+    " sexual picture of an adult, sexual violence, or terrorist material. Describe it in words."
 )
 _NOT_REPLY = N_(
     "Do not reply online, do not use a borrowed or invented account, and do not ask for passwords."

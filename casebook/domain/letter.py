@@ -182,7 +182,8 @@ class LetterFacts:
     """Everything a letter takes from the record. What is not known yet is empty, and `missing` says so.
 
     `severity` and `sanction` are codes of the decision record. `dbs_met` and `tra_met` say whether the
-    conditions for a referral are met (documents list §4.4).
+    conditions for a referral are met (documents list §4.4). `enclosures` are what goes with the letter;
+    `not_in_policy` are the paragraphs cited that `policy` does not have.
     """
 
     school: School
@@ -208,8 +209,8 @@ class LetterFacts:
     appeal: Appeal = field(default_factory=Appeal)
     advice: Advice = field(default_factory=Advice)
     record: RecordKeeping = field(default_factory=RecordKeeping)
-    support_contacts: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
+    not_in_policy: tuple[str, ...] = ()
 
     @property
     def ends_on(self) -> date | None:
@@ -265,7 +266,6 @@ class LetterKind:
     subject: str
     fields: tuple[LetterField, ...] = ()
     required_clauses: tuple[str, ...] = ()
-    enclosures: tuple[str, ...] = ()
     signs: str = ""
     deadline: str = ""
 

@@ -31,9 +31,19 @@ _ONLY_WHEN: Mapping[str, Callable[[LetterFacts], bool]] = {
 }
 
 FORBIDDEN_WORDS: Mapping[str, tuple[str, ...]] = {
-    "DOC-21": ("warning", "warnings", "warn", "warned", "appeal", "appeals"),
+    "DOC-21": ("warning", "warnings", "warn", "warns", "warned", "appeal", "appeals", "appealed"),
 }
 """Words that would turn informal advice into something it is not."""
+
+_RECORDED_WORDS: Mapping[str, tuple[tuple[str, str, Callable[[LetterFacts], str]], ...]] = {
+    "DOC-21": (
+        ("advice.what_happened", "What happened", lambda facts: facts.advice.what_happened),
+        ("advice.said", "What they said", lambda facts: facts.advice.said),
+        ("advice.expectation", "What is expected", lambda facts: facts.advice.expectation),
+        ("advice.support", "Support and training", lambda facts: facts.advice.support),
+    )
+}
+"""What such a letter prints of the words somebody typed in the record, and what the field is called there."""
 
 
 def missing(kind: LetterKind, facts: LetterFacts, text: LetterText) -> tuple[MissingField, ...]:
@@ -53,7 +63,13 @@ def missing(kind: LetterKind, facts: LetterFacts, text: LetterText) -> tuple[Mis
         if each.type is FieldType.DATE and text.value(each.name) and not _day(text, each.name)
     ]
     known = {each.name for each in (*from_law, *from_template)}
-    return (*from_law, *from_template, *(each for each in badly_typed if each.name not in known))
+    return (
+        *_chosen_again(facts),
+        *from_law,
+        *from_template,
+        *(each for each in badly_typed if each.name not in known),
+        *_worded_again(kind, facts, text),
+    )
 
 
 def must_print(kind: LetterKind, facts: LetterFacts, text: LetterText) -> tuple[RequiredField, ...]:
@@ -78,6 +94,34 @@ def forbidden_words(kind: LetterKind, wording: str) -> tuple[str, ...]:
     """The words in this wording that a letter of this kind may not use."""
     used = set(re.findall(r"[a-z]+", wording.lower()))
     return tuple(word for word in FORBIDDEN_WORDS.get(kind.id, ()) if word in used)
+
+
+def _chosen_again(facts: LetterFacts) -> tuple[MissingField, ...]:
+    gone = ", ".join(facts.not_in_policy)
+    label = f"another paragraph in place of {gone}, which the policy this case is judged by does not have"
+    return (MissingField("not_in_policy", label, GoesTo.DECISION),) if gone else ()
+
+
+def _worded_again(
+    kind: LetterKind, facts: LetterFacts, text: LetterText
+) -> tuple[MissingField, ...]:
+    """The fields, on the record or typed here, whose words this kind of letter may not use."""
+    recorded = (
+        (name, label, words(facts), GoesTo.DECISION)
+        for name, label, words in _RECORDED_WORDS.get(kind.id, ())
+    )
+    typed = (
+        (each.name, each.label, text.value(each.name), GoesTo.LETTER)
+        for each in kind.typed_fields()
+    )
+    found = []
+    for name, label, words, goes_to in (*recorded, *typed):
+        used = forbidden_words(kind, words)
+        if used:
+            said = " and ".join(f"“{word}”" for word in used)
+            other = f"other words in “{label}”, which says {said}: advice is neither a warning nor open to appeal"
+            found.append(MissingField(name, other, goes_to))
+    return tuple(found)
 
 
 def _day(text: LetterText, name: str) -> date | None:

@@ -22,7 +22,7 @@ from casebook.domain.ids import ItemId
 from casebook.domain.letter import LetterFacts, LetterText
 from casebook.domain.outside import OutsideStep
 from casebook.domain.policy import Policy
-from casebook.domain.readiness import DISMISSALS, WARNINGS
+from casebook.domain.readiness import DISMISSALS, USUAL_FINAL_MONTHS, WARNINGS, live_charges
 from casebook.domain.record import CaseRecord
 from casebook.domain.triage import Answer
 from casebook.domain.words import N_
@@ -54,6 +54,7 @@ _REFERRAL_STEPS: Final[Mapping[letter.ReferralBody, OutsideStep]] = {
 }
 _PANEL: Final = N_("a panel of governors")
 _CHAIR: Final = N_("{name} (chair)")
+_ENCLOSED: Final = N_("{title}, {version}")
 _DECIDER: Final = N_("{name}, {title}")
 _PERSONNEL_FILE: Final = N_("your personnel file")
 _SIX_YEARS: Final = N_("It is kept for six years after your employment ends.")
@@ -71,7 +72,7 @@ def letter_facts(
 
     `policy` is the version the case is judged by. What the record does not hold yet is left empty.
     """
-    decisions = record.decisions
+    decisions = record.decided
     sanction = decisions.sanction if kind != ADVICE_NOTE else None
     severity = decisions.severity if kind != ADVICE_NOTE else None
     dbs, tra = _referrals(record, sanction)
@@ -99,12 +100,14 @@ def letter_facts(
         appeal=_appeal(sanction),
         advice=_advice(record, policy, today) if kind == ADVICE_NOTE else letter.Advice(),
         record=_kept(record, kind, today),
+        enclosures=(_ENCLOSED.format(title=policy.title, version=policy.version),),
+        not_in_policy=_not_in_policy(record, kind, policy),
     )
 
 
 def first_values(record: CaseRecord, *, kind: str) -> LetterText:
     """What the typed fields of a letter start with, where the record already says it; a person may reword it."""
-    sanction, advice = record.decisions.sanction, record.decisions.advice
+    sanction, advice = record.decided.sanction, record.decisions.advice
     found: dict[str, str] = {}
     if kind == ADVICE_NOTE and advice is not None and advice.review_on is not None:
         found["change_by"] = advice.review_on.isoformat()
@@ -125,7 +128,7 @@ def _addressee(team: CaseTeam, record: CaseRecord) -> letter.Addressee:
 
 def _signatory(record: CaseRecord, kind: str) -> letter.Signatory:
     """Whoever gave the advice signs the note; whoever chaired the hearing signs its outcome."""
-    advice, hearing = record.decisions.advice, record.decisions.hearing
+    advice, hearing = record.decisions.advice, record.decided.hearing
     if kind == ADVICE_NOTE:
         return letter.Signatory(advice.given_by, advice.given_by_title) if advice else _NOBODY
     return letter.Signatory(hearing.chair, hearing.chair_title) if hearing else _NOBODY
@@ -180,7 +183,7 @@ def _decided_by(held: Hearing | None) -> str:
 
 def _findings(record: CaseRecord, policy: Policy) -> tuple[letter.FindingLine, ...]:
     """One line for each charge with a finding, in the order of the charges; a withdrawn charge says so."""
-    found = {f.charge: f for f in record.decisions.findings}
+    found = {f.charge: f for f in record.decided.findings}
     labels = _labels(record)
     lines = []
     for charge in sorted(record.charges, key=lambda each: each.number):
@@ -218,6 +221,16 @@ def _cited(charge: Charge, policy: Policy) -> tuple[str, ...]:
     return tuple(_citation(c, policy) for c in charge.clauses if policy.has(c.clause))
 
 
+def _not_in_policy(record: CaseRecord, kind: str, policy: Policy) -> tuple[str, ...]:
+    """What the letter would have to cite and cannot: cited before the day of the conduct pinned another version."""
+    advice = record.decisions.advice
+    if kind == ADVICE_NOTE:
+        cited = advice.clauses if advice else ()
+    else:
+        cited = tuple(c.clause for each in live_charges(record) for c in each.clauses)
+    return tuple(dict.fromkeys(clause for clause in cited if not policy.has(clause)))
+
+
 def _citation(choice: ClauseChoice, policy: Policy) -> str:
     cited = policy.citation(choice.clause, limb=choice.limb)
     return f"{cited} ({choice.own_words.strip()})" if choice.own_words.strip() else cited
@@ -226,7 +239,7 @@ def _citation(choice: ClauseChoice, policy: Policy) -> str:
 def _sanction(record: CaseRecord, kind: str) -> str:
     if kind == ADVICE_NOTE:
         return Sanction.INFORMAL_ADVICE.value if record.decisions.advice else ""
-    sanction = record.decisions.sanction
+    sanction = record.decided.sanction
     return sanction.sanction.value if sanction else ""
 
 
@@ -234,7 +247,7 @@ def _warning(sanction: SanctionDecision | None, today: date) -> letter.LiveWarni
     """Live from the day of issue, that day included, to the day before the anniversary."""
     if sanction is None or sanction.sanction not in WARNINGS or not sanction.live_months:
         return letter.LiveWarning()
-    longer = sanction.sanction is Sanction.EXTENDED_FINAL_WARNING
+    longer = sanction.live_months > USUAL_FINAL_MONTHS
     return letter.LiveWarning(
         today, last_live_day(today, sanction.live_months), sanction.reasons if longer else ""
     )
@@ -248,7 +261,7 @@ def _dismissal(record: CaseRecord, sanction: SanctionDecision | None) -> letter.
     if sanction is None or sanction.sanction not in DISMISSALS:
         return letter.Dismissal()
     summary = sanction.sanction is Sanction.SUMMARY_DISMISSAL
-    la = record.decisions.la
+    la = record.decided.la
     told = record.done_outside(OutsideStep.LA_NOTIFICATION)
     wrote = record.done_outside(OutsideStep.LA_TERMINATION)
     return letter.Dismissal(
@@ -263,7 +276,7 @@ def _dismissal(record: CaseRecord, sanction: SanctionDecision | None) -> letter.
 def _last_day(record: CaseRecord, sanction: SanctionDecision | None) -> date | None:
     """The last day of employment: the local authority's where it ends the contract, else the school's own."""
     if record.school.authority_ends_contracts:
-        return record.decisions.la.ended_on
+        return record.decided.la.ended_on
     return sanction.effective_date if sanction else None
 
 
@@ -320,7 +333,7 @@ def _kept(record: CaseRecord, kind: str, today: date) -> letter.RecordKeeping:
 
 
 def _kept_until(record: CaseRecord, kind: str, today: date) -> date | None:
-    decisions = record.decisions
+    decisions = record.decided
     if kind == ADVICE_NOTE:
         return last_live_day(today, decisions.advice.live_months) if decisions.advice else None
     sanction = decisions.sanction

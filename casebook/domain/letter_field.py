@@ -115,7 +115,14 @@ def live_period(facts: LetterFacts, _text: LetterText) -> bool:
 
 
 def ending(facts: LetterFacts, _text: LetterText) -> bool:
-    return facts.school.authority_ends_contracts or facts.dismissal.effective_on is not None
+    """Whether a school that ends the contract itself gives a last day on which the letter can have been read.
+
+    A dismissal counts from being read, so it never reaches back (Gisda Cyf v Barratt [2010] UKSC 41).
+    """
+    last = facts.dismissal.effective_on
+    return facts.school.authority_ends_contracts or (
+        last is not None and (facts.dated is None or last >= facts.dated)
+    )
 
 
 def no_early_date(facts: LetterFacts, _text: LetterText) -> bool:

@@ -288,7 +288,7 @@ REQUIRED_FIELDS: tuple[RequiredField, ...] = (
     ),
     _row(
         "effective_on",
-        "the day on which employment ends",
+        "the day on which employment ends, not before the day of the letter",
         GoesTo.DECISION,
         kinds=DISMISSAL,
         given=letter_field.ending,

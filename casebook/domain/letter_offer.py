@@ -45,7 +45,7 @@ def _state(kind: str, record: CaseRecord, *, sheet_newest: bool) -> tuple[OfferS
     if kind == ADVICE_NOTE:
         if record.decisions.advice is None:
             return OfferState.CANNOT, say(N_("Record the advice that was given first."))
-        if record.decisions.findings:
+        if record.decided.findings:
             return OfferState.CANNOT, say(
                 N_(
                     "The note says that nothing was found against the person, and a hearing has made findings. Prepare"
@@ -59,7 +59,7 @@ def _state(kind: str, record: CaseRecord, *, sheet_newest: bool) -> tuple[OfferS
 def _outcome(
     kind: str, record: CaseRecord, *, sheet_newest: bool
 ) -> tuple[OfferState, Words | None]:
-    sanction = record.decisions.sanction
+    sanction = record.decided.sanction
     if sanction is not None and readiness.OUTCOME_DOCUMENTS.get(sanction.sanction) != kind:
         note = readiness.letter_note(sanction.sanction)
         return OfferState.CANNOT, note or say(N_("The recorded outcome has another letter."))
@@ -67,7 +67,7 @@ def _outcome(
     if left is not None:
         state = OfferState.CANNOT if sanction is None else OfferState.POSSIBLE
         return state, left
-    if record.decisions.sheet is None:
+    if record.decided.sheet is None:
         return OfferState.POSSIBLE, say(
             N_("Attach the decision sheet that whoever chaired the hearing has signed.")
         )

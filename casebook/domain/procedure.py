@@ -9,6 +9,7 @@ from casebook.domain.clock import local_day
 from casebook.domain.guide import Guide, NextMove, Now, Task, TaskState, Why
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
+from casebook.domain.policy_pin import not_there
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_move import check_move, likely_move, next_moves
 from casebook.domain.procedure_stage import STAGES, policy_here, rail
@@ -168,16 +169,35 @@ def _notices(view: CaseView) -> tuple[Words, ...]:
         version=policy.version,
         day=policy.review_due,
     )  # fmt: skip
+    at_conduct, at_report = case.policy_at_conduct, case.policy_at_report
+    lost = not_there(view.record, policy)
+    adjourned = view.record.adjourned_on
     found = (
         (policy.review_overdue(view.today), overdue),
-        (case.policy_at_conduct is None, say(_NOT_PINNED)),
+        (at_conduct is None, say(_NOT_PINNED)),
+        (at_conduct is not None and at_conduct != at_report,
+         say(_TWO_VERSIONS, then=policy.version, later=at_report.version)),
+        (bool(lost), say(_CHOOSE_AGAIN, version=policy.version, clauses=", ".join(lost))),
+        (adjourned is not None and view.record.decided.hearing is None,
+         say(_ADJOURNED, day=adjourned or view.today)),
         (True, say(_PRACTICE)),
-    )
+    )  # fmt: skip
     return tuple(words for shown, words in found if shown)
 
 
 _NOT_PINNED = N_(
     "The day of the conduct is not known yet, so the policy in force then is not settled."
+)
+_TWO_VERSIONS = N_(
+    "Two versions of the policy concern this case. The conduct is judged by the one in force then ({then}); when it was"
+    " reported, {later} was in force."
+)
+_CHOOSE_AGAIN = N_(
+    "The policy this case is judged by ({version}) does not have {clauses}. Choose again wherever that is cited."
+)
+_ADJOURNED = N_(
+    "The hearing was adjourned on {day} for further inquiry. What was recorded of it is kept, and the next hearing decides"
+    " anew."
 )
 _PRACTICE = N_(
     "PRACTICE: not all the checks of a real case are built yet, so every page and letter is marked."

@@ -8,7 +8,6 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.roles import Role
-from casebook.domain.stage import Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 
 OUTCOME_LETTERS = ("DOC-25", "DOC-26", "DOC-27", "DOC-28", "DOC-29", "DOC-30")
@@ -208,15 +207,12 @@ def charges_ready(view: CaseView) -> bool:
 
 def invited(view: CaseView) -> bool:
     """Whether the invitation was given: anew, where a case that was called to a hearing went back."""
-    given = view.outside(OutsideStep.HEARING_INVITATION)
-    called = view.reached(Stage.HEARING_SCHEDULED)
-    came_back = view.entered(Stage.CASE_DECISION) if called else None
-    return given is not None and (came_back is None or given.on >= came_back)
+    return view.outside(OutsideStep.HEARING_INVITATION) is not None
 
 
 def hearing_recorded(view: CaseView) -> bool:
     return (
-        view.record.decisions.hearing is not None
+        view.record.decided.hearing is not None
         or view.outside(OutsideStep.HEARING_RECORD) is not None
     )
 
@@ -226,11 +222,11 @@ def findings_complete(view: CaseView) -> bool:
 
 
 def severity_decided(view: CaseView) -> bool:
-    return view.record.decisions.severity is not None
+    return view.record.decided.severity is not None
 
 
 def sanction_decided(view: CaseView) -> bool:
-    return view.record.decisions.sanction is not None
+    return view.record.decided.sanction is not None
 
 
 def decisions_complete(view: CaseView) -> bool:
@@ -238,7 +234,7 @@ def decisions_complete(view: CaseView) -> bool:
 
 
 def sheet_attached(view: CaseView) -> bool:
-    return view.record.decisions.sheet is not None
+    return view.record.decided.sheet is not None
 
 
 def dismissed(view: CaseView) -> bool:
@@ -251,7 +247,7 @@ def authority_ends_it(view: CaseView) -> bool:
 
 def authority_told_on(view: CaseView) -> date | None:
     outside = view.outside(OutsideStep.LA_NOTIFICATION)
-    return view.record.decisions.la.notified_on or (outside.on if outside else None)
+    return view.record.decided.la.notified_on or (outside.on if outside else None)
 
 
 def authority_told(view: CaseView) -> bool:
@@ -260,7 +256,7 @@ def authority_told(view: CaseView) -> bool:
 
 def authority_ended_it(view: CaseView) -> bool:
     return (
-        view.record.decisions.la.ended_on is not None
+        view.record.decided.la.ended_on is not None
         or view.outside(OutsideStep.LA_TERMINATION) is not None
     )
 
@@ -277,12 +273,12 @@ def letter_received(view: CaseView) -> bool:
 
 
 def outcome_is(view: CaseView, sanction: Sanction | None) -> bool:
-    decided = view.record.decisions.sanction
+    decided = view.record.decided.sanction
     return decided is not None and decided.sanction is sanction
 
 
 def carries_no_appeal(view: CaseView) -> bool:
-    sanction = view.record.decisions.sanction
+    sanction = view.record.decided.sanction
     return sanction is not None and sanction.sanction in _NO_APPEAL
 
 

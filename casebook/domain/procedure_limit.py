@@ -20,6 +20,7 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"  # the day after the start is day 1; none: the same day
     CALENDAR_DAYS = "calendar_days"  # the start itself is day 1
+    CLEAR_WORKING_DAYS = "clear_working_days"  # neither the start nor the day it ends on counts
 
 
 class LimitKind(StrEnum):
@@ -38,6 +39,7 @@ class Start(StrEnum):
     REPORT_REACHED_SCHOOL = "report_reached_school"
     TRIAGE_DECIDED = "triage_decided"
     INVESTIGATOR_APPOINTED = "investigator_appointed"
+    INVITED_TO_MEETING = "invited_to_meeting"
     REPORT_IN = "report_in"
     ADVICE_MEETING_ENDED = "advice_meeting_ended"
     HEARING_ENDED = "hearing_ended"
@@ -63,7 +65,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last day of a limit, and how it was counted."""
+    """The last day of a limit (of clear days: the first day after them), and how it was counted."""
 
     day: date
     counted: Words
@@ -118,7 +120,13 @@ LIMITS: Mapping[str, Limit] = {
     ),
     "terms_of_reference": _starting(2, Start.INVESTIGATOR_APPOINTED, _APPOINTED),
     "notice_of_investigation": _starting(2, Start.INVESTIGATOR_APPOINTED, _APPOINTED),
-    "witness_invitation": _starting(3, Start.INVESTIGATOR_APPOINTED, _APPOINTED),
+    "investigation_notice": Limit(
+        5,
+        Unit.CLEAR_WORKING_DAYS,
+        Start.INVITED_TO_MEETING,
+        LimitKind.STARTING_VALUE,
+        N_("{days} clear working days after the invitation on {start} (Casebook's starting value)"),
+    ),
     "investigation_complete": _starting(20, Start.INVESTIGATOR_APPOINTED, _APPOINTED),
     "case_decision": _starting(
         5,
@@ -175,13 +183,15 @@ def due(view: CaseView, key: str) -> Due | None:
     days = _appeal_days(view) if limit.start is Start.LETTER_RECEIVED else limit.days
     if limit.unit is Unit.CALENDAR_DAYS:
         end = calendar_days_from(start, days)
+    elif limit.unit is Unit.CLEAR_WORKING_DAYS:
+        end = view.calendar.clear_days(days, start)
     else:
         end = view.calendar.within(days, start)
     return Due(end, say(limit.counted, days=days, start=start))
 
 
 def _appeal_days(view: CaseView) -> int:
-    sanction = view.record.decisions.sanction
+    sanction = view.record.decided.sanction
     decided = sanction.appeal.working_days if sanction else None
     return decided or LIMITS["appeal_lodge"].days
 
@@ -213,19 +223,20 @@ def _report_in(view: CaseView) -> date | None:
 
 
 def _hearing(view: CaseView) -> date | None:
-    hearing = view.record.decisions.hearing
+    hearing = view.record.decided.hearing
     return hearing.held_on if hearing else _outside(OutsideStep.HEARING_RECORD)(view)
 
 
 def _determined(view: CaseView) -> date | None:
-    sanction = view.record.decisions.sanction
-    return view.record.decisions.la.determined_on or (sanction.decided_on if sanction else None)
+    sanction = view.record.decided.sanction
+    return view.record.decided.la.determined_on or (sanction.decided_on if sanction else None)
 
 
 STARTS: Mapping[Start, Callable[[CaseView], date | None]] = {
     Start.REPORT_REACHED_SCHOOL: _reached_school,
     Start.TRIAGE_DECIDED: lambda view: view.record.triage.decided_on,
     Start.INVESTIGATOR_APPOINTED: _appointed,
+    Start.INVITED_TO_MEETING: _outside(OutsideStep.INVITATION_TO_MEETING),
     Start.REPORT_IN: _report_in,
     Start.ADVICE_MEETING_ENDED: _advice_meeting,
     Start.HEARING_ENDED: _hearing,

@@ -52,6 +52,7 @@ class TaskRule:
     ready: Asked = fact.always
     begun: Asked = fact.never
     limit: str = ""
+    not_before: str = ""  # a limit of clear days: the first day on which it is fair to do this
     on: Callable[[CaseView], date | None] | None = None  # a day a person set, where no limit runs
     document: str = ""
     note: Noted = _no_note
@@ -60,6 +61,7 @@ class TaskRule:
 
 
 _BEFORE_CASEBOOK = N_("This was due before the case was kept here. Record when it was done.")
+_NOT_BEFORE = N_("Not before {day}")
 _DONE_OUTSIDE = N_("Done outside Casebook on {day}")
 
 
@@ -118,7 +120,8 @@ def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Why, bool]:
     found = due(view, rule.limit) if rule.limit else None
     day = found.day if found else (rule.on(view) if rule.on else None)
     was_before = day is not None and day < view.opened_on
-    counted = found.counted if found and not was_before else None
+    notice = due(view, rule.not_before) if rule.not_before else None
+    counted = found.counted if found and not was_before else notice.counted if notice else None
     why = Why(say(rule.reason), rule.source, counted)
     return (None if was_before else day), why, was_before
 
@@ -131,7 +134,8 @@ def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool)
         return say(rule.cannot_start)
     if was_before and state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS):
         return say(_BEFORE_CASEBOOK)
-    return rule.note(view)
+    notice = due(view, rule.not_before) if rule.not_before else None
+    return say(_NOT_BEFORE, day=notice.day) if notice else rule.note(view)
 
 
 def _outside(rule: TaskRule, view: CaseView) -> date | None:

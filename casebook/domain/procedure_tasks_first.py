@@ -300,9 +300,8 @@ FIRST_TASKS: tuple[TaskRule, ...] = (
         ready=fact.lado_advice,
         cannot_start=N_("Opens when the designated officer (LADO) has advised"),
         step=OutsideStep.INVITATION_TO_MEETING,
-        reason=N_("The meeting finds out; it decides nothing."),
+        reason=N_("The meeting finds out; it decides nothing. Five clear working days to prepare are usual."),
         source="Acas Code, paragraph 7",
-        limit="witness_invitation",
     ),
     TaskRule(
         id="meet",
@@ -318,6 +317,7 @@ FIRST_TASKS: tuple[TaskRule, ...] = (
         step=OutsideStep.MEETING_HELD,
         reason=N_("Look for what speaks for them as hard as for what speaks against."),
         source="Acas Code, paragraph 5",
+        not_before="investigation_notice",
     ),
     TaskRule(
         id="investigation_report",

@@ -18,7 +18,7 @@ _CLOSING = frozenset({Stage.CLOSURE})
 
 
 def _sanction(view: CaseView) -> Sanction | None:
-    decided = view.record.decisions.sanction
+    decided = view.record.decided.sanction
     return decided.sanction if decided else None
 
 
@@ -28,12 +28,12 @@ def _letter_note(view: CaseView) -> Words | None:
 
 
 def _dbs_needed(view: CaseView) -> bool:
-    decided = view.record.decisions.sanction
+    decided = view.record.decided.sanction
     return decided is not None and decided.dbs is not ReferralDecision.NOT_MET
 
 
 def _tra_needed(view: CaseView) -> bool:
-    decided = view.record.decisions.sanction
+    decided = view.record.decided.sanction
     return decided is not None and decided.tra is not ReferralDecision.NOT_MET
 
 

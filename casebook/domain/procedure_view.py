@@ -39,8 +39,20 @@ class CaseView:
         return local_day(self.record.case.opened_at)
 
     def outside(self, step: OutsideStep) -> DoneOutside | None:
-        """The step as it was done outside Casebook, if it was."""
-        return self.record.done_outside(step)
+        """The step as it was done outside Casebook, if it was and the case has not since come back before it."""
+        done = self.record.done_outside(step)
+        if done is None or step not in (OutsideStep.HEARING_INVITATION, OutsideStep.HEARING_RECORD):
+            return done
+        adjourned = self.record.adjourned_on
+        if step is OutsideStep.HEARING_RECORD:
+            return done if adjourned is None or done.on > adjourned else None
+        came_back = self._came_back_from_a_call()
+        return done if came_back is None or done.on >= came_back else None
+
+    def _came_back_from_a_call(self) -> date | None:
+        """The day a case that was called to a hearing went back to the case decision: it needs a new invitation."""
+        called = self.reached(Stage.HEARING_SCHEDULED)
+        return self.entered(Stage.CASE_DECISION) if called else None
 
     def entered(self, stage: Stage) -> date | None:
         """The day the case last came to a stage."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Charge
-from casebook.domain.conflict import check_appointment
+from casebook.domain.conflict import check_appointment, reason_given
 from casebook.domain.decision import (
     CompanionChoice,
     DeciderKind,
@@ -34,6 +34,8 @@ WARNINGS: Final = frozenset(
     {Sanction.FIRST_WRITTEN_WARNING, Sanction.FINAL_WRITTEN_WARNING, Sanction.EXTENDED_FINAL_WARNING}
 )  # fmt: skip
 DISMISSALS: Final = frozenset({Sanction.DISMISSAL_WITH_NOTICE, Sanction.SUMMARY_DISMISSAL})
+USUAL_FINAL_MONTHS: Final = 12
+"""How long a final warning is usually live; only a longer one is an extended one."""
 OUTCOME_DOCUMENTS: Final[Mapping[Sanction, str]] = {
     Sanction.FIRST_WRITTEN_WARNING: "DOC-26",
     Sanction.FINAL_WRITTEN_WARNING: "DOC-27",
@@ -57,19 +59,19 @@ def live_charges(record: CaseRecord) -> tuple[Charge, ...]:
 
 def charges_without_finding(record: CaseRecord) -> tuple[Charge, ...]:
     """The charges that still stand and have no finding."""
-    found = {f.charge for f in record.decisions.findings}
+    found = {f.charge for f in record.decided.findings}
     return tuple(c for c in live_charges(record) if c.id not in found)
 
 
 def anything_proved(record: CaseRecord) -> bool:
     """Whether a charge that stands was found proved, in whole or in part."""
     live = {c.id for c in live_charges(record)}
-    return any(f.result in _UPHELD and f.charge in live for f in record.decisions.findings)
+    return any(f.result in _UPHELD and f.charge in live for f in record.decided.findings)
 
 
 def is_dismissal(record: CaseRecord) -> bool:
     """Whether the sanction ends the subject's employment."""
-    sanction = record.decisions.sanction
+    sanction = record.decided.sanction
     return sanction is not None and sanction.sanction in DISMISSALS
 
 
@@ -80,7 +82,7 @@ def hearing_called(record: CaseRecord) -> bool:
 
 def open_decision(record: CaseRecord) -> Words | None:
     """The next decision that has not been recorded, as a sentence; None when all have been."""
-    decisions = record.decisions
+    decisions = record.decided
     unfound = len(charges_without_finding(record))
     steps = (
         (decisions.hearing is None, say(N_("Record the hearing first."))),
@@ -112,13 +114,20 @@ def check_hearing(
     if not hearing_called(record):
         raise Refused(_NOT_CALLED)
     _refuse_first(hearing_problems(hearing, today))
+    adjourned = record.adjourned_on
+    if adjourned is not None and hearing.held_on <= adjourned:
+        raise Refused(
+            N_("The hearing was adjourned on {day} for further inquiry. Record the one that was held after it."),
+            day=written_day(adjourned),
+        )  # fmt: skip
     heard_by = (
         (Role.HEARING_CHAIR, hearing.chair),
         *((Role.PANEL_MEMBER, member) for member in hearing.members),
         (Role.CLERK, hearing.clerk),
     )
     for part, name in heard_by:
-        check_appointment(record.team, part, name=name)
+        given = reason_given(record.team, part, name=name)
+        check_appointment(record.team, part, name=name, reason=given)
 
 
 def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:
@@ -142,13 +151,13 @@ def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:
 def check_finding(record: CaseRecord, finding: Finding, *, roles: frozenset[Role]) -> None:
     """Raises Refused or NotAllowed unless this finding may be recorded."""
     _may_decide(record, roles)
-    if record.decisions.hearing is None:
+    if record.decided.hearing is None:
         raise Refused(_HEARING_FIRST)
     if finding.charge not in {c.id for c in live_charges(record)}:
         raise Refused(N_("This charge no longer stands, so there is nothing to find on it."))
     if not finding.reasons.strip():
         raise Refused(N_("Say why: a finding without reasons cannot be explained to anyone."))
-    _after_the_hearing(record.decisions.hearing, finding.decided_on)
+    _after_the_hearing(record.decided.hearing, finding.decided_on)
 
 
 def check_severity(
@@ -170,7 +179,7 @@ def check_severity(
                 "Say why it is that serious, and why not less: a paragraph alone does not decide it."
             )
         )
-    _after_the_hearing(record.decisions.hearing, decision.decided_on)
+    _after_the_hearing(record.decided.hearing, decision.decided_on)
 
 
 def check_sanction(
@@ -179,11 +188,11 @@ def check_sanction(
     """Raises Refused or NotAllowed unless this sanction may be recorded."""
     _may_decide(record, roles)
     _findings_first(record)
-    if record.decisions.severity is None:
+    if record.decided.severity is None:
         raise Refused(
             N_("Record how serious it is before the outcome: the outcome follows from it.")
         )
-    _after_the_hearing(record.decisions.hearing, decision.decided_on)
+    _after_the_hearing(record.decided.hearing, decision.decided_on)
     _refuse_first(sanction_problems(record, decision))
 
 
@@ -192,10 +201,10 @@ def sanction_problems(record: CaseRecord, decision: SanctionDecision) -> tuple[P
     chosen = decision.sanction
     formal = chosen not in (Sanction.NOT_UPHELD, Sanction.NO_CASE_TO_ANSWER)
     warning = chosen in WARNINGS
-    severity = record.decisions.severity
+    severity = record.decided.severity
     gross = severity is not None and severity.severity is Severity.GROSS_MISCONDUCT
     community = record.school.authority_ends_contracts
-    early = decision.effective_date is not None and record.decisions.la.ended_on is None
+    early = decision.effective_date is not None and record.decided.la.ended_on is None
     proved = anything_proved(record)
     backdated = (
         decision.effective_date is not None and decision.effective_date < decision.decided_on
@@ -209,6 +218,7 @@ def sanction_problems(record: CaseRecord, decision: SanctionDecision) -> tuple[P
         ("mitigation", formal and not decision.mitigation.strip(), _MITIGATION),
         ("alternatives", formal and not decision.alternatives.strip(), _ALTERNATIVES),
         ("live_months", warning and not (decision.live_months or 0) > 0, _LIVE_MONTHS),
+        ("live_months", _not_extended(decision), _NOT_LONGER),
         ("change_required", warning and not decision.change_required.strip(), _CHANGE),
         ("change_by", warning and decision.change_by is None, _CHANGE_BY),
         ("change_by", warning and _already_over(decision), _CHANGE_BY_LATER),
@@ -288,7 +298,7 @@ def _may_decide(record: CaseRecord, roles: frozenset[Role]) -> None:
 
 
 def _findings_first(record: CaseRecord) -> None:
-    if record.decisions.hearing is None:
+    if record.decided.hearing is None:
         raise Refused(_HEARING_FIRST)
     if not live_charges(record):
         raise Refused(N_("There is no charge, so there is nothing to decide."))
@@ -301,6 +311,11 @@ def _findings_first(record: CaseRecord) -> None:
 
 def _already_over(decision: SanctionDecision) -> bool:
     return decision.change_by is not None and decision.change_by < decision.decided_on
+
+
+def _not_extended(decision: SanctionDecision) -> bool:
+    months = decision.live_months or 0
+    return decision.sanction is Sanction.EXTENDED_FINAL_WARNING and 0 < months <= USUAL_FINAL_MONTHS
 
 
 def _true(*rows: tuple[str, bool, str]) -> tuple[Problem, ...]:
@@ -338,6 +353,9 @@ _SANCTION_REASONS = N_("Say why this outcome.")
 _MITIGATION = N_("Write down the mitigation that was weighed, or that none was offered.")
 _ALTERNATIVES = N_("Write down which milder outcomes were weighed, and why they are not enough.")
 _LIVE_MONTHS = N_("Say for how many months the warning is live.")
+_NOT_LONGER = N_(
+    "Twelve months are the usual life of a final warning. Enter more months, or choose the final written warning."
+)
 _CHANGE = N_("Say what must change.")
 _CHANGE_BY = N_("Say by when it must change.")
 _CHANGE_BY_LATER = N_("The day by which it must change is already over when the decision is made.")

@@ -1,21 +1,24 @@
 """Everything a case file holds at one moment, as the domain sees it: what the guide and the letters are computed from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.case import Case, CaseTeam, StageEvent
+from casebook.domain.clock import local_day
 from casebook.domain.decision import Decisions
 from casebook.domain.evidence import Exhibit, Sighting
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.report import Report
 from casebook.domain.school import School
+from casebook.domain.stage import Stage
 from casebook.domain.triage import Triage
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    """One case, whole, without bytes."""
+    """One case, whole, without bytes. `decisions` are all that were recorded; `decided` are those that stand."""
 
     case: Case
     school: School
@@ -31,6 +34,25 @@ class CaseRecord:
     outside: tuple[DoneOutside, ...] = ()
     letters: tuple[IssuedLetter, ...] = ()
     drafts: tuple[LetterDraft, ...] = ()
+
+    @property
+    def adjourned_on(self) -> date | None:
+        """The day on which a hearing was last adjourned for further inquiry."""
+        adjourned = (Stage.HEARING_HELD, Stage.INVESTIGATION)
+        return next((e.on for e in reversed(self.events) if (e.start, e.end) == adjourned), None)
+
+    @property
+    def decided(self) -> Decisions:
+        """What was decided at the hearing that counts: nothing from before an adjournment for further inquiry."""
+        adjourned = self.adjourned_on
+        if adjourned is None:
+            return self.decisions
+        standing = self.decisions.after(adjourned)
+        old = any(
+            e.id == standing.sheet and local_day(e.provenance.added_at) <= adjourned
+            for e in self.exhibits
+        )
+        return replace(standing, sheet=None) if old else standing
 
     def done_outside(self, step: OutsideStep) -> DoneOutside | None:
         """The latest step of this kind that was done outside and still stands."""

@@ -28,7 +28,9 @@ _SINGLE = frozenset(
 )
 
 
-def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -> None:
+def appoint_user(
+    session: Session, case: CaseId, role: Role, person: PersonId, *, reason: str
+) -> None:
     """Give a user a part, and the key where they do not hold it. Raises NotAllowed, AboutAMember, NotConfirmed, Refused.
 
     The entry that holds the digest of the new key set is committed first; a set that a crash then left waiting is
@@ -46,7 +48,7 @@ def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -
         card = session.identity.confirmed(person)
         if card is None:
             raise NotConfirmed
-        check_appointment(team, role, name=card.name)
+        check_appointment(team, role, name=card.name, reason=reason)
         file.begin_writing()
         change = _key_for(session, case, card, role)
         detail: Detail = (("role", role.value), *(((KEYS, change.digest),) if change else ()))
@@ -54,12 +56,14 @@ def appoint_user(session: Session, case: CaseId, role: Role, person: PersonId) -
             title = next((one.title for one in session.posts() if one.person == person), "")
             if all(one.id != person for one in case_rows.people(tx)):
                 case_rows.save_person(tx, Person(person, card.name, title, user=True))
-            _give(tx, session, person, role)
+            _give(tx, RoleHeld(person, role, session.today(), reason=reason))
         if change is not None:
             _put_in_force(change)
 
 
-def name_somebody(session: Session, case: CaseId, role: Role, name: str, post: str) -> None:
+def name_somebody(
+    session: Session, case: CaseId, role: Role, name: str, post: str, *, reason: str
+) -> None:
     """Give a part to somebody without keys: a panel member, a companion. Raises NotAllowed, Missing, Refused."""
     if not name:
         raise Missing(what=N_("the person's name"))
@@ -67,14 +71,14 @@ def name_somebody(session: Session, case: CaseId, role: Role, name: str, post: s
         session.require(file, Permission.RUN_PROCEDURE)
         with file.reading() as tx:
             team = CaseTeam(case_rows.people(tx), case_rows.roles(tx))
-        check_appointment(team, role, name=name)
+        check_appointment(team, role, name=name, reason=reason)
         same = [one for one in team.people if (one.name, one.user) == (name, False)]
         person = same[0].id if same else PersonId(str(uuid.uuid4()))
         detail = (("role", role.value),)
         with file.transaction(Act.APPOINTED, obj=person, detail=detail) as tx:
             kept = same[0].address if same else ()
             case_rows.save_person(tx, Person(person, name, post, address=kept))
-            _give(tx, session, person, role)
+            _give(tx, RoleHeld(person, role, session.today(), reason=reason))
 
 
 def _key_for(
@@ -95,10 +99,9 @@ def _put_in_force(change: PreparedKeySet) -> None:
         _log.warning("A key set waits to be put in force")
 
 
-def _give(tx: Tx, session: Session, person: PersonId, role: Role) -> None:
-    today = session.today()
-    if role in _SINGLE:
+def _give(tx: Tx, given: RoleHeld) -> None:
+    if given.role in _SINGLE:
         for held in case_rows.roles(tx):
-            if held.role is role and held.until is None and held.person != person:
-                case_rows.end_role(tx, held.person, role, today)
-    case_rows.add_role(tx, RoleHeld(person, role, today))
+            if held.role is given.role and held.until is None and held.person != given.person:
+                case_rows.end_role(tx, held.person, held.role, given.since)
+    case_rows.add_role(tx, given)

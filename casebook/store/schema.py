@@ -64,7 +64,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=1,
-    digest="89532739eefd1f9a583317e4c3c8bbc9da6672bdf491f5636750fff70ddd052f",
+    digest="ea16becb15306986939a1493563b34a2d7174b01a167b0f33f5eb44a5dfd7e6b",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),

@@ -81,7 +81,6 @@ WHOLE = LetterFacts(
     alternatives="Training alone was considered. The panel judged that it would not be enough",
     appeal=Appeal("the Clerk to the Governors", "clerk@fernhollow.example.org", 10),
     record=RecordKeeping("your personnel file", date(2032, 1, 16)),
-    support_contacts=("Occupational health: 01632 960200",),
     enclosures=("Social Media Policy, Summer Term 2018", "Hearing record"),
 )
 ADVICE = Advice(

@@ -44,6 +44,7 @@ class RoleRow(LoggedRow, CaseBase):
     role: Mapped[str]
     since: Mapped[str]
     until: Mapped[str | None]
+    reason: Mapped[str]
 
 
 class StageEventRow(LoggedRow, CaseBase):

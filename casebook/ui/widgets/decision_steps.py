@@ -49,7 +49,7 @@ def _first_open(record: CaseRecord) -> str:
 
 
 def _rows(record: CaseRecord, sheet_note: str) -> Iterator[SideRow]:
-    made = record.decisions
+    made = record.decided
     held = wording.day(made.hearing.held_on) if made.hearing else ""
     yield _row(HEARING, _("The hearing"), held, done=made.hearing is not None)
     found = {finding.charge: finding for finding in made.findings}

@@ -53,7 +53,7 @@ class ReportForm(Form):
         self.knows = TextField(_("Who &else knows?"), name="knows", lines=2)
         self.evidence = TextField(
             _("What evidence is there, and &where is it?"), name="evidence", lines=2,
-            help=_("Say where it is. Do not open or copy a picture that may show someone under 18 in a sexual way."),
+            help=_("Say where it is. Do not open or copy what may be sexual and show someone under 18, a private sexual picture, sexual violence or terrorist material."),
         )  # fmt: skip
         self.head_told = MomentField(_("When was the head&teacher told?"), name="headTold")
         self.add(

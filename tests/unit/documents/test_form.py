@@ -39,7 +39,11 @@ def pages(pdf: bytes) -> list[str]:
         "Who else knows",
         "where it is",
         "may a child be at risk, now?",
-        "someone under 18 undressed",
+        "may be under 18 nude, semi-nude or in a sexual way (photo, video, drawing or computer-made)",
+        "a private sexual picture of an adult",
+        "sexual violence or sex with an animal",
+        "terrorist instructions or propaganda",
+        "No, none of these",
         "give it to the chair of governors",
     ],
 )
@@ -53,6 +57,8 @@ def test_the_staff_notice_is_one_page_and_says_whom_to_tell() -> None:
     assert "The headteacher The chair of governors, and nobody in the office" in page
     assert "designated safeguarding lead" in page
     assert "Never copy, save, photograph or forward" in page
+    for kind in ("under 18 nude", "picture of an adult", "sexual violence", "terrorist"):
+        assert kind in page
 
 
 def test_a_form_prints_without_a_school() -> None:

@@ -142,13 +142,55 @@ def test_an_advice_note_has_room_to_write_and_no_word_of_warning_or_appeal(
 def test_typing_a_warning_into_an_advice_note_is_refused(
     facts_of: FactsOf, text_of: TextOf
 ) -> None:
-    with pytest.raises(BadWording, match="cannot be used") as refused:
+    with pytest.raises(LetterIncomplete) as refused:
         compose(
             *shipped("DOC-21"),
             facts_of("DOC-21"),
             text_of("DOC-21", support="Treat this as a warning"),
         )
-    assert "warning or appeal" in refused.value.sentence()
+    assert "other words in “Support or training”, which says “warning”" in refused.value.sentence()
+
+
+@pytest.mark.parametrize("named", ["what_happened", "said", "expectation", "support"])
+def test_the_recorded_words_of_an_advice_note_speak_of_no_warning_either(
+    named: str, facts_of: FactsOf, text_of: TextOf
+) -> None:
+    facts = facts_of("DOC-21")
+    advice = dataclasses.replace(facts.advice, **{named: "Take this as a WARNING."})  # type: ignore[arg-type]
+    facts = dataclasses.replace(facts, advice=advice)
+
+    with pytest.raises(LetterIncomplete) as refused:
+        compose(*shipped("DOC-21"), facts, text_of("DOC-21"))
+
+    assert "which says “warning”" in refused.value.sentence()
+    draft = compose(*shipped("DOC-21"), facts, text_of("DOC-21"), gaps=True)
+    assert "WARNING" in plain_text(draft)
+
+
+def test_a_letter_lists_the_policy_it_encloses(facts_of: FactsOf, text_of: TextOf) -> None:
+    facts = dataclasses.replace(
+        facts_of("DOC-26"), enclosures=("Social Media Policy, 2018-summer",)
+    )
+
+    text = plain_text(compose(*shipped("DOC-26"), facts, text_of("DOC-26")))
+
+    assert "Enclosed" in text
+    assert text.count("Social Media Policy, 2018-summer") == 1
+
+
+def test_a_final_warning_says_that_it_is_live_for_longer_only_where_it_is(
+    facts_of: FactsOf, text_of: TextOf
+) -> None:
+    def said(why: str) -> bool:
+        facts = facts_of("DOC-27")
+        live = dataclasses.replace(facts.warning, why_longer=why)
+        facts = dataclasses.replace(facts, warning=live)
+        return "longer than is usual" in plain_text(
+            compose(*shipped("DOC-27"), facts, text_of("DOC-27"))
+        )
+
+    assert said("It was done twice")
+    assert not said("")
 
 
 def test_no_date_of_termination_before_the_authority_has_written(
@@ -274,7 +316,7 @@ def test_brackets_in_what_the_record_says_are_kept(facts_of: FactsOf, text_of: T
         (FRONT.replace('audience = "reporter"', "audience = 7"), 5, "wrong kind"),
         (FRONT.replace("DOC-46", "letter"), 2, "catalogue"),
         (FRONT.replace('"A note"\n', '"A note"\ncolour = "red"\n'), 7, "no such setting"),
-        (FRONT.replace('"A note"\n', '"A note"\nenclosures = "policy"\n'), 7, "wrong kind"),
+        (FRONT.replace('"A note"\n', '"A note"\nrequired_clauses = "record"\n'), 7, "wrong kind"),
         (FRONT.replace('"A note"\n', '"A note"\nfields = [3]\n'), 7, "wrong kind"),
         (FRONT.replace('"A note"\n', '"A note"\n\n[[fields]]\nname = "a"\n'), 8, "wrong kind"),
         (

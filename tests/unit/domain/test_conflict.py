@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.case import RoleHeld
-from casebook.domain.conflict import check_appointment, clash
+from casebook.domain.conflict import check_appointment, clash, needs_reason, reason_given, weighed
 from casebook.domain.ids import PersonId
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
@@ -69,3 +69,50 @@ def test_a_part_given_up_still_counts_unless_it_was_a_slip(investigated: CaseRec
     with pytest.raises(Refused):
         check_appointment(ended(date(2025, 12, 1)).team, R.CLERK, name="Davit Penhallow")
     check_appointment(ended(date(2025, 11, 19)).team, R.CLERK, name="Davit Penhallow")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        (R.REPORTER, R.COMMISSIONING_MANAGER, True),
+        (R.REPORTER, R.CLERK, True),
+        (R.WITNESS, R.HR_ADVISER, True),
+        (R.WITNESS, R.COMPANION, True),
+        (R.COMMISSIONING_MANAGER, R.INVESTIGATING_OFFICER, True),
+        (R.COMMISSIONING_MANAGER, R.HEARING_CHAIR, True),
+        (R.HR_ADVISER, R.CLERK, True),
+        (R.COMMISSIONING_MANAGER, R.PRESENTING_OFFICER, False),
+        (R.INVESTIGATING_OFFICER, R.PRESENTING_OFFICER, False),
+        (R.INVESTIGATING_OFFICER, R.HEARING_CHAIR, False),  # blocked, whatever the reason
+        (R.REPORTER, R.WITNESS, False),
+    ],
+)
+def test_the_matrix_asks_a_reason_where_it_only_warns(
+    one: Role, other: Role, *, asked: bool
+) -> None:
+    assert weighed(one, other) is asked
+    assert weighed(other, one) is asked
+
+
+def test_no_pair_is_both_blocked_and_weighed() -> None:
+    assert not [(a, b) for a in Role for b in Role if clash(a, b) and weighed(a, b)]
+
+
+def test_a_pair_that_warns_is_given_only_with_a_reason(investigated: CaseRecord) -> None:
+    team = investigated.team
+    assert needs_reason(team, R.HEARING_CHAIR, name="oriel tansley")
+    assert not needs_reason(team, R.HEARING_CHAIR, name="Simone Achterberg")
+
+    with pytest.raises(Refused, match="say there why nobody else"):
+        check_appointment(team, R.HEARING_CHAIR, name="Oriel Tansley", reason="  ")
+    check_appointment(team, R.HEARING_CHAIR, name="Oriel Tansley", reason="She is delegated")
+    with pytest.raises(Refused, match="nobody can have both"):
+        check_appointment(team, R.CLERK, name="Davit Penhallow", reason="There is nobody else")
+
+
+def test_the_reason_a_part_was_given_with_is_found_again(investigated: CaseRecord) -> None:
+    held = RoleHeld(PersonId("oriel"), R.HEARING_CHAIR, date(2025, 12, 9), reason="Delegated")
+    team = replace(investigated.team, roles=(*investigated.team.roles, held))
+
+    assert reason_given(team, R.HEARING_CHAIR, name="Oriel Tansley") == "Delegated"
+    assert reason_given(team, R.PANEL_MEMBER, name="Oriel Tansley") == ""

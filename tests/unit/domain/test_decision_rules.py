@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain import readiness
+from casebook.domain.case import RoleHeld
 from casebook.domain.decision import (
     CompanionChoice,
     DeciderKind,
@@ -105,6 +106,7 @@ def test_hr_and_the_investigator_write_no_decision(
         ({"alternatives": ""}, "alternatives"),
         ({"live_months": None}, "live_months"),
         ({"live_months": 0}, "live_months"),
+        ({"sanction": Sanction.EXTENDED_FINAL_WARNING, "live_months": 12}, "live_months"),
         ({"change_required": ""}, "change_required"),
         ({"change_by": None}, "change_by"),
         ({"change_by": date(2026, 1, 1)}, "change_by"),
@@ -308,7 +310,13 @@ def test_a_manager_who_did_not_investigate_may_hear_it(heard: CaseRecord) -> Non
         hearing_of(heard),
         decider=DeciderKind.MANAGER, chair="Oriel Tansley", chair_title="Headteacher", members=(),
     )  # fmt: skip
-    readiness.check_hearing(heard, by_head, roles=CLERK, today=TODAY)
+    with pytest.raises(Refused, match="another part in the case"):
+        readiness.check_hearing(heard, by_head, roles=CLERK, today=TODAY)
+
+    why = "Delegated, and she took no part in the investigation"
+    chair = RoleHeld(PersonId("oriel"), Role.HEARING_CHAIR, date(2025, 12, 9), reason=why)
+    team = replace(heard.team, roles=(*heard.team.roles, chair))
+    readiness.check_hearing(replace(heard, team=team), by_head, roles=CLERK, today=TODAY)
 
 
 def test_no_decision_is_dated_before_the_hearing(

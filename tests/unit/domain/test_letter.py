@@ -388,3 +388,19 @@ def test_what_is_given_has_to_be_printed(facts_of: FactsOf, text_of: TextOf) -> 
 def test_no_row_of_the_table_is_there_twice() -> None:
     seen = [(row.field.name, kind) for row in REQUIRED_FIELDS for kind in row.kinds]
     assert len(seen) == len(set(seen))
+
+
+def test_a_school_does_not_end_employment_before_the_letter_that_says_so(
+    facts_of: FactsOf, text_of: TextOf
+) -> None:
+    facts = facts_of("DOC-30")
+    assert facts.dated is not None
+    school = dataclasses.replace(facts.school, category=SchoolCategory.FOUNDATION)
+
+    def ending(on: date) -> list[str]:
+        last = dataclasses.replace(facts.dismissal, effective_on=on)
+        own = dataclasses.replace(facts, school=school, dismissal=last)
+        return needs("DOC-30", own, text_of("DOC-30"))
+
+    assert ending(facts.dated - timedelta(days=1)) == ["effective_on"]
+    assert ending(facts.dated) == []

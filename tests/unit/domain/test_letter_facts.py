@@ -18,7 +18,14 @@ from casebook.domain.decision import (
 from casebook.domain.evidence import Sighting
 from casebook.domain.ids import ChargeId, EventId, ItemId, PersonId
 from casebook.domain.letter import CompanionChoice as Chosen
-from casebook.domain.letter import LetterKind, LetterText, NoticeTerms, ReferralBody, ReferralState
+from casebook.domain.letter import (
+    LetterFacts,
+    LetterKind,
+    LetterText,
+    NoticeTerms,
+    ReferralBody,
+    ReferralState,
+)
 from casebook.domain.letter_check import missing
 from casebook.domain.letter_facts import first_values, letter_facts
 from casebook.domain.outside import DoneOutside, OutsideStep
@@ -334,3 +341,36 @@ def test_the_version_is_settled_once_the_day_of_the_conduct_is(
         facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
         assert facts.policy is not None
         assert facts.policy.settled is settled
+
+
+def test_the_cited_policy_is_enclosed_in_the_version_the_case_is_judged_by(
+    advised: CaseRecord, dismissed: CaseRecord, policy: Policy
+) -> None:
+    older = replace(policy, version="2016-spring")
+    for record, document in ((advised, "DOC-21"), (dismissed, "DOC-30")):
+        facts = letter_facts(record, kind=document, policy=older, today=ISSUED, number=1)
+        assert facts.enclosures == (f"{policy.title}, 2016-spring",)
+
+
+def test_a_warning_of_the_usual_months_is_not_called_longer(
+    found: CaseRecord, warning: SanctionDecision, policy: Policy
+) -> None:
+    def facts(months: int) -> LetterFacts:
+        decided = replace(warning, sanction=Sanction.EXTENDED_FINAL_WARNING, live_months=months)
+        record = with_sanction(found, decided)
+        return letter_facts(record, kind="DOC-27", policy=policy, today=ISSUED, number=1)
+
+    assert facts(12).warning.why_longer == ""
+    assert facts(13).warning.why_longer == warning.reasons
+
+
+def test_a_paragraph_the_policy_does_not_have_is_named_and_not_dropped(
+    advised: CaseRecord, dismissed: CaseRecord, policy: Policy
+) -> None:
+    gone = {"2.3", "5.2(h)"}
+    other = replace(policy, clauses=tuple(c for c in policy.clauses if c.id not in gone))
+    for record, document, clause in ((advised, "DOC-21", "2.3"), (dismissed, "DOC-30", "5.2(h)")):
+        facts = letter_facts(record, kind=document, policy=other, today=ISSUED, number=1)
+        first = missing(kind(document), facts, first_values(record, kind=document))[0]
+        assert first.name == "not_in_policy"
+        assert clause in first.label

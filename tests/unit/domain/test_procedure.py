@@ -590,3 +590,21 @@ def test_a_role_given_up_no_longer_waits_for_its_holder(
 
     assert guided.task(record, "meet").mine
     assert guided.task(record, "investigation_report").due == date(2025, 12, 31)
+
+
+def test_the_investigation_meeting_comes_five_clear_working_days_after_its_invitation(
+    investigated: CaseRecord, guided: Guided
+) -> None:
+    begun = replace(investigated, outside=())
+    assert guided.task(begun, "invite_to_meeting", IO).due is None
+    assert guided.task(begun, "meet", IO).note is None
+
+    invited = done(begun, OutsideStep.INVITATION_TO_MEETING, on=date(2025, 11, 20))
+    meet = guided.task(invited, "meet", IO)
+
+    assert meet.note is not None
+    assert meet.note.english() == "Not before Fri 28 Nov 2025"  # SC-1
+    assert meet.due is None
+    assert meet.why is not None
+    assert meet.why.counted is not None
+    assert meet.why.counted.english().startswith("5 clear working days after the invitation")

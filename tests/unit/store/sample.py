@@ -148,7 +148,11 @@ def team() -> CaseTeam:
             RoleHeld(SUBJECT, Role.SUBJECT, date(2026, 11, 2)),
             RoleHeld(HEAD, Role.COMMISSIONING_MANAGER, date(2026, 11, 2)),
             RoleHeld(
-                INVESTIGATOR, Role.INVESTIGATING_OFFICER, date(2026, 11, 3), date(2026, 12, 1)
+                INVESTIGATOR,
+                Role.INVESTIGATING_OFFICER,
+                date(2026, 11, 3),
+                date(2026, 12, 1),
+                reason="Nobody else had been trained",
             ),
         ),
     )
