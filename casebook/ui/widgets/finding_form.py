@@ -58,8 +58,8 @@ class FindingForm(Form):
             _("Day it was dec&ided"), name="decided_on", missing=_("Enter the day it was decided.")
         )
         self.add(self.result, self.reasons, self.evidence, self.decided_on)
-        found = next((f for f in record.decisions.findings if f.charge == charge.id), None)
-        held = record.decisions.hearing
+        found = next((f for f in record.decided.findings if f.charge == charge.id), None)
+        held = record.decided.hearing
         self.decided_on.set_value(held.held_on if held else today)
         self.evidence.set_value(charge.exhibits)
         if found is not None:

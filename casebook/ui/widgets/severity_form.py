@@ -43,7 +43,7 @@ class SeverityForm(Form):
         )
         self.add(self.severity, self.reasons, self.decided_on)
         self.decided_on.set_value(today)
-        made = record.decisions.severity
+        made = record.decided.severity
         if made is not None:
             self.severity.set_value(made.severity)
             self.reasons.set_value(made.reasons)
