@@ -44,7 +44,9 @@ def shown(text: str) -> str:
 
     The stored words are left exactly as they were; this is for the eye only.
     """
-    if text.isprintable():  # nothing invisible, no control and no separator but the space: almost every label
+    if (
+        text.isprintable()
+    ):  # nothing invisible, no control and no separator but the space: almost every label
         return text
     return "".join(_marked(text))
 

@@ -19,12 +19,11 @@ from casebook.services.opener import Opener, standard_opener
 from casebook.services.typed import cleaned
 from casebook.vault import device_secret
 from casebook.vault.card import folded
-from casebook.vault.cost import Cost, calibrated_cost
+from casebook.vault.cost import Cost
 from casebook.vault.identity import Identity
 from casebook.vault.password import check_password
 from casebook.vault.secret import Secret
-from casebook.vault.slot import spend
-from casebook.vault.vault import Vault, create_vault, open_vault
+from casebook.vault.vault import Vault, create_vault, measured_cost, open_vault
 
 if TYPE_CHECKING:
     from casebook.services.user import User
@@ -91,13 +90,7 @@ def _cost(opener: Opener) -> Cost:
     """What a password of a real casebook costs: what this PC does in the seconds aimed at."""
     if opener.aim is None:
         return opener.cost
-
-    def taken(cost: Cost) -> float:
-        start = opener.monotonic()
-        spend(Secret("any"), cost, opener.limits)
-        return opener.monotonic() - start
-
-    return calibrated_cost(opener.limits, taken, most=opener.aim)
+    return measured_cost(opener.limits, most=opener.aim, monotonic=opener.monotonic)
 
 
 def _found_register(user: "User", school: School, holding: PostHolding) -> None:

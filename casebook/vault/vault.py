@@ -1,6 +1,7 @@
 """A casebook's folder: made, opened, and the door to it."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from casebook.errors import (
 )
 from casebook.vault import fields, person_file
 from casebook.vault.card import Card, CardKind, folded
-from casebook.vault.cost import Cost, CostLimits
+from casebook.vault.cost import Cost, CostLimits, calibrated_cost
 from casebook.vault.device_secret import DeviceSecret
 from casebook.vault.enrolment import new_person
 from casebook.vault.folder import Folder
@@ -182,6 +183,17 @@ class Vault:
         if (pair.receive_public.hex(), pair.sign_public.hex()) != (card.receive, card.sign):
             folder = self._premises.folder
             raise Damaged(item=folder.named(folder.person(card.person)))
+
+
+def measured_cost(limits: CostLimits, *, most: float, monotonic: Callable[[], float]) -> Cost:
+    """The dearest cost that this PC does in `most` seconds, found by trying; takes about three times as long."""
+
+    def taken(cost: Cost) -> float:
+        start = monotonic()
+        spend(Secret("any"), cost, limits)
+        return monotonic() - start
+
+    return calibrated_cost(limits, taken, most=most)
 
 
 def create_vault(

@@ -66,6 +66,38 @@ def test_signing_in_by_typed_name_opens_home(
     assert window.windowTitle() == "Casebook · PRACTICE"
 
 
+def begun(window: Window, folder: Path) -> SignInPage:
+    """What the program shows first where it is to open this folder; nothing of it has been opened."""
+    window._begin(folder)
+    page = window.page()
+    assert isinstance(page, SignInPage)
+    assert page.waiting()
+    return page
+
+
+def test_the_first_page_is_there_before_its_casebook_is_and_keeps_what_is_typed_meanwhile(
+    window: Window, user: User, qtbot: QtBot, desk: Desk, casebook_folder: Path
+) -> None:
+    user.close()
+    page = begun(window, casebook_folder)
+    QTest.keyClicks(page.name.line, builders.HEAD_NAME)
+    QTest.keyClicks(page.password.line, builders.HEAD_PASSWORD)
+    page.sign_in()
+
+    assert page.waiting()
+    qtbot.waitUntil(lambda: isinstance(window.page(), HomePage))
+    qtbot.waitUntil(desk.idle)
+
+
+def test_a_folder_that_turns_out_to_be_no_casebook_leads_to_the_welcome_page(
+    window: Window, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    begun(window, tmp_path / "gone")
+    qtbot.waitUntil(lambda: isinstance(window.page(), WelcomePage))
+
+    assert "There is no casebook in this folder" in window.page().notices.sentences()[0]
+
+
 def test_a_wrong_password_says_so_keeps_the_name_and_waits(
     window: Window, user: User, qtbot: QtBot, desk: Desk, casebook_folder: Path
 ) -> None:

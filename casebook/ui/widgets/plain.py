@@ -37,7 +37,9 @@ def set_role(widget: QWidget, role: str, *, tone: str = "") -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Make the stylesheet look at a widget's properties again."""
+    """Make the stylesheet look at a widget's properties again. It has yet to look at one never shown."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

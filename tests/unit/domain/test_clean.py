@@ -1,5 +1,6 @@
 """Cleaning what people type, marking what evidence says, naming what is exported."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -67,3 +68,12 @@ def test_an_exported_file_has_a_neutral_name(
     number: int, title: str, suffix: str, name: str
 ) -> None:
     assert export_name(number, title, suffix) == name
+
+
+def test_nothing_that_can_be_seen_is_marked_and_everything_else_is() -> None:
+    marked = {number for number in range(sys.maxunicode + 1) if shown(chr(number)) != chr(number)}
+    kinds = {unicodedata.category(chr(number)) for number in marked}
+
+    assert kinds <= {"Cc", "Cf", "Cn", "Cs"}
+    assert {*range(9), *range(0x7F, 0xA0), 0x202E, 0x2066, 0xFEFF, 0xFDD0, 0xFFFF, 0xD800} <= marked
+    assert not {9, 10, 32, ord("é"), ord("’"), 0x1F600} & marked

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,17 @@ from casebook.errors import (
 from casebook.services.opening import Opener, Secret, SetUp, create_casebook, open_casebook
 from casebook.services.user import User
 from casebook.settings import system_clock
-from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS
+from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
 from casebook.vault.vault import create_vault
-from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD, a_school, a_set_up
+from tests.builders import (
+    HEAD_NAME,
+    HEAD_PASSWORD,
+    HR_NAME,
+    HR_PASSWORD,
+    MONDAY,
+    a_school,
+    a_set_up,
+)
 
 
 def test_a_new_casebook_knows_its_school_its_first_person_and_the_shipped_policy(
@@ -219,6 +228,26 @@ def test_a_casebook_on_the_real_clock_is_no_practice(casebook_folder: Path, open
     assert made.practice is False
     assert made.clock.now().tzinfo is UTC
     made.close()
+
+
+@pytest.mark.parametrize(("practice", "kdf"), [(False, [256, 4, 4]), (True, [64, 1, 1])])
+def test_a_real_casebook_costs_what_this_pc_does_in_the_time_aimed_at_and_a_practice_one_the_least(
+    tmp_path: Path, *, practice: bool, kdf: list[int]
+) -> None:
+    ticks = count()
+    opener = Opener(
+        Cost(64, 1, 1),
+        CostLimits(Cost(64, 1, 1), Cost(256, 20, 8)),
+        None,
+        monotonic=lambda: next(ticks) / 8,  # whatever is tried takes an eighth of a second
+        aim=0.5,
+    )
+    clock = PlayedClock(MONDAY, practice=practice)
+    create_casebook(tmp_path / "made", a_set_up(), clock=clock, opener=opener).close()
+
+    assert json.loads((tmp_path / "made" / "casebook.json").read_text())["kdf"] == kdf
+    closed = open_casebook(tmp_path / "made", clock=clock, opener=opener)
+    closed.sign_in(HEAD_NAME, Secret(HEAD_PASSWORD)).close()
 
 
 def test_only_display_names_are_readable_in_the_folder(

@@ -293,7 +293,8 @@ def test_a_slow_pc_keeps_the_floor_and_a_fast_one_gets_more() -> None:
 
     assert takes(0.9) == STANDARD_COST
     assert takes(0.3).memory_kib == 128 * 1024
-    assert takes(0.01).memory_kib == 256 * 1024
+    assert takes(0.01) == Cost(256 * 1024, 20, 4)
+    assert takes(0.125) == Cost(256 * 1024, 6, 4)
 
 
 @pytest.mark.parametrize(
