@@ -76,6 +76,7 @@ def test_what_is_typed_is_kept_and_seen_in_the_preview(sit: Sit) -> None:
     assert box is not None
     with seat.qtbot.waitSignal(page.preview.drawn, timeout=20_000):
         box.setPlainText("Return the laptop to the office by 19 January.")
+    page.leave()
     seat.settle()
     page.close()
     again = documents(seat)

@@ -17,14 +17,16 @@ from casebook.errors import CasebookError, ForkedLog, OlderCopy
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import dialogs, theme
-from casebook.ui.actions import Destination
+from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, holder, pad
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, read_only
 from casebook.ui.widgets.case_side import CaseSide
 from casebook.ui.widgets.chronology import Chronology
 from casebook.ui.widgets.columns import Columns
+from casebook.ui.widgets.first_contact import FirstContact
 from casebook.ui.widgets.move_list import MoveList
 from casebook.ui.widgets.now_card import NowCard
 from casebook.ui.widgets.page import Page, scrolled
@@ -33,7 +35,7 @@ from casebook.ui.widgets.rail import Rail
 from casebook.ui.widgets.task_list import TaskList
 
 CHECK_AFTER: Final = 150  # milliseconds: the page is on the screen by then
-_OF_RECORD: Final = ("guide", "alone", "readOnly", "restored")  # keys of notices
+_OF_RECORD: Final = ("guide", "alone", "restored")  # keys of notices
 
 
 class CasePage(Page):
@@ -68,6 +70,8 @@ class CasePage(Page):
         self.moves.opened.connect(self._open)
         self.moves.moved.connect(self._move)
         self.moves.closing.connect(lambda: self._open(PageId.CLOSE))
+        self.first.expected.connect(self._accept)
+        self.first.later.connect(lambda: self.go_to(Place.HOME))
         self._body.hide()
 
     def _lay_out(self) -> None:
@@ -92,6 +96,11 @@ class CasePage(Page):
         row.addWidget(middle, 1)
         self._body = holder(row)
         self.content.addWidget(self._body)
+        self._asking, ask = scrolled(80)
+        self.first = FirstContact()
+        ask.addWidget(self.first)
+        self._asking.hide()
+        self.content.addWidget(self._asking)
 
     @override
     def look(self) -> None:
@@ -100,6 +109,13 @@ class CasePage(Page):
         )
 
     def _show(self, view: CaseView) -> None:
+        waits = view.given_by is not None
+        self.bar.setVisible(not waits)
+        self._body.setVisible(not waits)
+        self._asking.setVisible(waits)
+        if view.given_by is not None:
+            self.first.show_people(view.given_by, view.readers, me=self._user.person)
+            return
         record, guide = view.record, view.guide
         subject = record.team.person(record.case.subject)
         self.bar.show_case(
@@ -115,13 +131,12 @@ class CasePage(Page):
         self._lead.setText(wording.read(guide.lead))
         self.tasks.show_tasks(guide.tasks)
         self.tasks.setVisible(bool(guide.tasks))
-        self.moves.show_moves(guide.moves)
+        self.moves.show_moves(guide.moves, why_not=read_only(view))
         self._days.show_days(
             case_parts.days(record, guide), today=local_day(self._user.clock.now())
         )
         self.side.show_view(view)
         self._say(view)
-        self._body.show()
         if not self._checked:
             self._checked = True
             QTimer.singleShot(CHECK_AFTER, self, self._check)
@@ -140,11 +155,7 @@ class CasePage(Page):
                 _("You alone can open this case. If you could not, it would be lost."), "warn", key="alone",
                 action=_("Share it with a second person"), act=lambda: self._open(PageId.TEAM),
             )  # fmt: skip
-        if view.read_only_why:
-            self.notices.say(
-                wording.read(view.read_only_why), "hold", key="readOnly", closable=False,
-                action=_("Take over writing here"), act=self._take_over,
-            )  # fmt: skip
+        enter(self, view, self._user.cases)
         for number, fault in enumerate(view.unchanged.faults):
             self.notices.say(
                 wording.read(fault.what),
@@ -156,8 +167,8 @@ class CasePage(Page):
     def _check(self) -> None:
         self.do(lambda: self._user.cases.check(self._id))
 
-    def _take_over(self) -> None:
-        self.do(lambda: self._user.cases.take_over(self._id))
+    def _accept(self) -> None:
+        self.do(lambda: self._user.cases.accept(self._id))
 
     def _cannot_show(self, error: CasebookError) -> None:
         if not isinstance(error, OlderCopy | ForkedLog):

@@ -19,6 +19,7 @@ from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import emptied, in_row
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, read_only
 from casebook.ui.widgets.choice_field import ChoiceField
 from casebook.ui.widgets.field import TextField
 from casebook.ui.widgets.form import Form
@@ -70,16 +71,18 @@ class ClosePage(ScrollPage):
             under=case_parts.under(record),
             checked=case_parts.checked(view.unchanged),
         )
+        enter(self, view, self._user.cases)
         emptied(self._slot)
         self._touched = False
         closing = [move for move in view.guide.moves if move.end is Stage.CLOSURE and move.outcome]
         self._moves = {move.outcome.value: move for move in closing if move.outcome}
         if self._moves:
-            self._ask(able=any(move.mine for move in closing))
+            mine = any(move.mine for move in closing)
+            self._ask(read_only(view) if mine else _("The case owner closes the case."))
         else:
             self._slot.addWidget(PlainLabel(_nothing(record.case.outcome)))
 
-    def _ask(self, *, able: bool) -> None:
+    def _ask(self, why_not: str) -> None:
         self.form = Form(name="close")
         self.outcome = ChoiceField(
             _("How it ends"), {key: _(wording.OUTCOMES[ClosureOutcome(key)]) for key in self._moves},
@@ -94,10 +97,10 @@ class ClosePage(ScrollPage):
         self._stops = QVBoxLayout()
         self._button = PlainButton(_("C&lose the case…"), "primary", name="close-case")
         self._button.clicked.connect(self._close)
-        self._why = PlainLabel("" if able else _("The case owner closes the case."), "small")
+        self._why = PlainLabel(why_not, "small")
         self._why.setObjectName("close-why")
-        self._button.setEnabled(able)
-        self._able = able
+        self._able = not why_not
+        self._button.setEnabled(self._able)
         self._slot.addWidget(self.form)
         self._slot.addLayout(self._stops)
         self._slot.addLayout(in_row(self._button, self._why, gap=14, stretch_last=True))

@@ -17,6 +17,7 @@ from casebook.ui.models.log_lines import LogModel
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import pad
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter
 from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainLabel
 
@@ -82,5 +83,6 @@ class LogPage(Page):
             under=case_parts.under(record),
             checked=case_parts.checked(view.unchanged),
         )
+        enter(self, view, self._user.cases)
         self.model.show_lines(lines)
         self._count.setText(wording.count("{n} entry", "{n} entries", len(lines)))

@@ -9,7 +9,7 @@ from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import CaseId, PersonId
-from casebook.domain.roles import Permission, Role, may
+from casebook.domain.roles import Permission, Role
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
@@ -18,6 +18,7 @@ from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.appoint_form import AppointForm
 from casebook.ui.widgets.card import Card, Line, emptied, in_row
 from casebook.ui.widgets.case_bar import CaseBar
+from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.field import TextField
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -46,7 +47,7 @@ class TeamPage(ScrollPage):
         self.top.addWidget(self.bar)
         self._held = Card(name="held")
         self.appoint = PlainButton(_("&Appoint"), "primary", name="appoint")
-        self._why_not = PlainLabel("", "small")
+        self._why_not, self._why_not_keep = PlainLabel("", "small"), PlainLabel("", "small")
         self.address = TextField(
             _("Ad&dress for letters to the subject"),
             name="address",
@@ -67,10 +68,10 @@ class TeamPage(ScrollPage):
         body.addWidget(self._held)
         body.addWidget(PlainLabel(_("Appoint somebody"), "heading"))
         body.addWidget(self.form)
-        body.addLayout(in_row(self.appoint, self._why_not, gap=14))
+        body.addLayout(in_row(self.appoint, self._why_not, gap=14, stretch_last=True))
         body.addWidget(PlainLabel(_("Letters"), "heading"))
         body.addWidget(self.address)
-        body.addLayout(in_row(self.keep))
+        body.addLayout(in_row(self.keep, self._why_not_keep, gap=14, stretch_last=True))
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
         self.appoint.clicked.connect(self._appoint)
         self.keep.clicked.connect(self._keep)
@@ -102,7 +103,11 @@ class TeamPage(ScrollPage):
             key = _("Has a key") if person.id in readers else _("Papers only")
             note = " · ".join(
                 part
-                for part in (person.post, _("since {day}").format(day=wording.day(held.since)))
+                for part in (
+                    person.post,
+                    _("since {day}").format(day=wording.day(held.since)),
+                    _("Reason: {reason}").format(reason=held.reason) if held.reason else "",
+                )
                 if part
             )
             title = f"{person.name}: {_(wording.ROLES[held.role])}"
@@ -116,23 +121,34 @@ class TeamPage(ScrollPage):
                 one
                 for one in enrolled
                 if not one.recovery and one.confirmed and one.id != record.case.subject
-            )
+            ),
+            record.team,
         )
         if subject is not None and not self.address.text.hasFocus():
             self.address.set_value("\n".join(subject.address))
-        able = may(view.my_roles, Permission.RUN_PROCEDURE)
-        self.appoint.setEnabled(able)
-        self._why_not.setText("" if able else _("The case owner appoints people."))
-        self.keep.setEnabled(may(view.my_roles, Permission.PREPARE_LETTER))
+        enter(self, view, self._user.cases)
+        why = why_not(view, Permission.RUN_PROCEDURE, _("The case owner appoints people."))
+        self.appoint.setEnabled(not why)
+        self._why_not.setText(why)
+        others = _("The case owner, HR and the clerk keep the address.")
+        why = why_not(view, Permission.PREPARE_LETTER, others)
+        self.keep.setEnabled(not why)
+        self._why_not_keep.setText(why)
 
     def _appoint(self) -> None:
         if not self.form.right():
             return
         role, person = Role(self.form.role.value()), self.form.person()
         name, post = self.form.name.value(), self.form.post.value()
+        why = self.form.reason.value()
         self.do(
             lambda: self._user.cases.appoint(
-                self._id, role, PersonId(person) if person else None, name=name, post=post
+                self._id,
+                role,
+                PersonId(person) if person else None,
+                name=name,
+                post=post,
+                reason=why,
             ),
             self._appointed,
         )

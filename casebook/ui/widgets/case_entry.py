@@ -26,9 +26,10 @@ def enter(page: Page, view: CaseView, turns: Turns) -> None:
     assert page.case is not None
     case = page.case
     page.notices.drop(_NOTICE)
-    if view.read_only_why is not None:
+    why = read_only(view)
+    if why:
         page.notices.say(
-            wording.read(view.read_only_why), "hold", key=_NOTICE, closable=False,
+            why, "hold", key=_NOTICE, closable=False,
             action=_("Take over writing here"),
             act=lambda: page.do(lambda: turns.take_over(case), lambda _changes: page.look()),
         )  # fmt: skip
@@ -40,4 +41,9 @@ def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:
     """Why this person cannot write this here and now, `otherwise` where it is not theirs; empty where they can."""
     if not may(view.my_roles, permission):
         return otherwise
+    return read_only(view)
+
+
+def read_only(view: CaseView) -> str:
+    """Why nobody can write in the case here and now; empty where they can."""
     return "" if view.read_only_why is None else wording.read(view.read_only_why)

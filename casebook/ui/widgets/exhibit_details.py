@@ -53,9 +53,18 @@ class ExhibitDetailsPanel(QTabWidget):
         emptied(self._custody)
 
     def show_exhibit(
-        self, exhibit: Exhibit, *, bears_on: Iterable[tuple[str, str]], added_by: str, may_add: bool
+        self,
+        exhibit: Exhibit,
+        *,
+        bears_on: Iterable[tuple[str, str]],
+        added_by: str,
+        may_add: bool,
+        shut: str = "",
     ) -> None:
-        """Show an exhibit; `bears_on` are the clauses of the allegations that cite it, with their labels."""
+        """Show an exhibit; `bears_on` are the clauses of the allegations that cite it, with their labels.
+
+        `shut` says why nothing can be logged here now.
+        """
         emptied(self._details)
         self._details.addWidget(
             PlainLabel(f"{exhibit.label}  {shown(exhibit.answers.shows)}", "heading")
@@ -67,11 +76,11 @@ class ExhibitDetailsPanel(QTabWidget):
         self._fingerprint(exhibit)
         self._clauses(tuple(bears_on))
         self._finish_later(exhibit)
-        self._buttons(exhibit, may_add=may_add)
+        self._buttons(exhibit, may_add=may_add, shut=shut)
         self._details.addStretch(1)
 
-    def show_sighting(self, sighting: Sighting) -> None:
-        """Show a sighting: words only."""
+    def show_sighting(self, sighting: Sighting, *, shut: str = "") -> None:
+        """Show a sighting: words only. `shut` says why it cannot be corrected here."""
         emptied(self._details)
         emptied(self._custody)
         self._details.addWidget(PlainLabel(sighting.label, "heading"))
@@ -92,7 +101,8 @@ class ExhibitDetailsPanel(QTabWidget):
                 (_("LADO told"), _(told[sighting.lado_told])),
             )
         )
-        self._button(_("Co&mplete or correct"), "correct", self.correct_wanted)
+        self._button(_("Co&mplete or correct"), "correct", self.correct_wanted).setEnabled(not shut)
+        self._say_shut(shut)
         self._details.addStretch(1)
 
     def show_custody(self, events: Iterable[CustodyEvent], names: dict[PersonId, str]) -> None:
@@ -161,18 +171,26 @@ class ExhibitDetailsPanel(QTabWidget):
             PlainLabel(", ".join(_(said.OPEN_DETAILS[each]) for each in left), "small")
         )
 
-    def _buttons(self, exhibit: Exhibit, *, may_add: bool) -> None:
+    def _buttons(self, exhibit: Exhibit, *, may_add: bool, shut: str) -> None:
         if may_add and not exhibit.withdrawn:
             self._button(_("Co&mplete or correct"), "correct", self.correct_wanted)
-        self._button(_("Chec&k that it is unchanged"), "check", self.check_wanted)
-        self._button(_("Save a cop&y of the original…"), "copy", self.copy_wanted)
+        check = self._button(_("Chec&k that it is unchanged"), "check", self.check_wanted)
+        copy = self._button(_("Save a cop&y of the original…"), "copy", self.copy_wanted)
+        for logged in (check, copy):
+            logged.setEnabled(not shut)
+        self._say_shut(shut)
         if may_add and not exhibit.withdrawn:
             self._button(_("&Withdraw…"), "withdraw", self.withdraw_wanted)
 
-    def _button(self, words: str, name: str, wanted: SignalInstance) -> None:
+    def _say_shut(self, why: str) -> None:
+        if why:
+            self._details.addWidget(PlainLabel(why, "small"))
+
+    def _button(self, words: str, name: str, wanted: SignalInstance) -> PlainButton:
         button = PlainButton(words, name=name)
         button.clicked.connect(wanted)
         self._details.addWidget(button)
+        return button
 
 
 def _known(exhibit: Exhibit, added_by: str) -> tuple[Row, ...]:

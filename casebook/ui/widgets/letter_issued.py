@@ -50,6 +50,7 @@ class LetterIssuedPane(QWidget):
             PlainLabel(_("Fingerprint"), "strong"), self._print_of,
         )  # fmt: skip
         buttons = FlowLayout(gap=10)
+        self._ways: list[PlainButton] = []
         for words, name, signal, role in (
             (_("&Print…"), "print", self.print_it, "primary"),
             (_("&Save a copy…"), "save-copy", self.save_copy, ""),
@@ -58,15 +59,24 @@ class LetterIssuedPane(QWidget):
             button = PlainButton(words, role, name=name)
             button.clicked.connect(signal)
             buttons.addWidget(button)
-        note = PlainLabel(
-            _("What is printed is exactly what was issued. Printing and saving a copy are logged."),
-            "small",
-        )
+            self._ways.append(button)
+        self._note = note = PlainLabel("", "small")
         for each in (self._title, self._when, self._steps, card, holder(buttons), note):
             body.addWidget(each)
 
-    def show_letter(self, letter: IssuedLetter, *, reference: str, by: str, given: bool) -> None:
-        """Show this letter; `by` names who issued it, `given` is whether its receipt is recorded."""
+    def show_letter(
+        self, letter: IssuedLetter, *, reference: str, by: str, given: bool, shut: str = ""
+    ) -> None:
+        """Show this letter; `by` names who issued it, `given` is whether its receipt is recorded.
+
+        `shut` says why nothing can be logged here now, so that it cannot go out either.
+        """
+        for button in self._ways:
+            button.setEnabled(not shut)
+        logged = _(
+            "What is printed is exactly what was issued. Printing and saving a copy are logged."
+        )
+        self._note.setText(shut or logged)
         self._title.setText(_(letter.name))
         words = _("{reference} · issued on {day} by {name}")
         self._when.setText(

@@ -33,8 +33,8 @@ class MoveList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="moves", parent=parent)
 
-    def show_moves(self, moves: Iterable[NextMove]) -> None:
-        """Show these moves; those that close the case become one line."""
+    def show_moves(self, moves: Iterable[NextMove], *, why_not: str = "") -> None:
+        """Show these moves; those that close the case become one line. `why_not` says what shuts all of them."""
         emptied(self.body)
         self.add(PlainLabel(_("When this stage is done"), "heading"))
         every = list(moves)
@@ -42,7 +42,7 @@ class MoveList(Card):
         for index, move in enumerate(onward):
             if index:
                 self.add(Line())
-            self.add(_MoveRow(move, self))
+            self.add(_MoveRow(move, self, why_not=why_not))
         if not onward:
             self.add(PlainLabel(_("There is no further stage."), "muted"))
         if len(onward) < len(every):
@@ -54,7 +54,7 @@ class MoveList(Card):
 class _MoveRow(QWidget):
     """One move: its button, or why it cannot be made yet and where that is cured."""
 
-    def __init__(self, move: NextMove, owner: MoveList) -> None:
+    def __init__(self, move: NextMove, owner: MoveList, *, why_not: str) -> None:
         super().__init__(owner)
         self._move, self._owner = move, owner
         layout = QVBoxLayout(self)
@@ -81,10 +81,12 @@ class _MoveRow(QWidget):
             row.addWidget(words, 1)
             row.addWidget(cure)
             layout.addLayout(row)
-        able = move.mine and not move.stops
+        able = move.mine and not move.stops and not why_not
         self._go.setEnabled(able)
         if not move.mine:
             layout.addWidget(PlainLabel(_("Somebody else in this case makes this move."), "small"))
+        elif why_not:
+            layout.addWidget(PlainLabel(why_not, "small"))
         self._earlier = PlainButton(
             _("It happened on an earlier &day"), "link", name=f"earlier-{move.end}"
         )

@@ -26,6 +26,7 @@ from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
 from casebook.ui.pages.documents.way_out import WayOut
 from casebook.ui.widgets import letter_list, wording
+from casebook.ui.widgets.case_entry import enter, read_only
 from casebook.ui.widgets.letter_draft import LetterDraftPane
 from casebook.ui.widgets.letter_form import Values
 from casebook.ui.widgets.letter_issued import LetterIssuedPane
@@ -133,6 +134,7 @@ class DocumentsPage(Page):
 
     def _show(self, seen: _Overview) -> None:
         self._seen = seen
+        enter(self, seen.view, self._user.cases)
         record = seen.view.record
         subject = record.team.person(record.case.subject)
         of = f"{record.case.reference} · {subject.name if subject else ''}"
@@ -200,7 +202,9 @@ class DocumentsPage(Page):
         why = wording.read(offer.why) if offer.why else ""
         if not why and not self._may(Permission.ISSUE_LETTER):
             why = _("The case owner or HR issues letters.")
-        self._draft.show_state(missing, why=why, typing=self._may(Permission.PREPARE_LETTER))
+        shut = self._shut()
+        typing = self._may(Permission.PREPARE_LETTER) and not shut
+        self._draft.show_state(missing, why=shut or why, typing=typing)
 
     def _save(self) -> None:
         if self._open is None:
@@ -280,8 +284,9 @@ class DocumentsPage(Page):
         reference = f"{view.record.case.reference}/{letter.number}"
         given = view.record.done_outside(OutsideStep.LETTER_RECEIVED) is not None
         self._out.show_letter(
-            letter, reference=reference, by=names.get(letter.issued_by, ""), given=given
-        )
+            letter, reference=reference, by=names.get(letter.issued_by, ""), given=given,
+            shut=self._shut(),
+        )  # fmt: skip
         self._list.mark(letter.id)
         self._pane.setCurrentWidget(self._out)
         self._ask_pages()
@@ -306,6 +311,9 @@ class DocumentsPage(Page):
             self._way_out.save_copy(self._issued, reference)
 
     # What this person may do, and what an empty page says
+
+    def _shut(self) -> str:
+        return read_only(self._seen.view) if self._seen is not None else ""
 
     def _may(self, permission: Permission) -> bool:
         return self._seen is not None and may(self._seen.view.my_roles, permission)

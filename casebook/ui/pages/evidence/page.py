@@ -24,6 +24,7 @@ from casebook.ui.pages.evidence.adding import Adding
 from casebook.ui.pages.evidence.correcting import merged
 from casebook.ui.pages.evidence.drawing import Drawing
 from casebook.ui.widgets import pasting, wording
+from casebook.ui.widgets.case_entry import enter, read_only, why_not
 from casebook.ui.widgets.exhibit_details import ExhibitDetailsPanel
 from casebook.ui.widgets.exhibit_form import ExhibitForm
 from casebook.ui.widgets.exhibit_list import ExhibitList
@@ -120,12 +121,8 @@ class EvidencePage(Page):
 
     def _show(self, view: CaseView) -> None:
         self._view = view
-        why = (
-            wording.read(view.read_only_why)
-            if view.read_only_why
-            else _("The case owner and the investigator add evidence.")
-        )
-        self.list.allow(add=self._may_add(view), why=why)
+        enter(self, view, self._user.cases)
+        self.list.allow(add=self._may_add(view), why=self._why_not_add())
         self.setAcceptDrops(self._may_add(view))
         self._paste.setEnabled(self._may_add(view))
         chosen = self._item.id if self._item else ItemId(self._wanted)
@@ -143,13 +140,18 @@ class EvidencePage(Page):
     def _may_add(self, view: CaseView) -> bool:
         return may(view.my_roles, Permission.ADD_EVIDENCE) and view.read_only_why is None
 
+    def _why_not_add(self) -> str:
+        assert self._view is not None
+        others = _("The case owner and the investigator add evidence.")
+        return why_not(self._view, Permission.ADD_EVIDENCE, others)
+
     def _chosen(self, item: Item | None) -> None:
         self._item = item
         if isinstance(item, Exhibit):
             self._show_exhibit(item)
         elif isinstance(item, Sighting):
             self._drawing.show_words(_("Described in words, never copied."))
-            self.details.show_sighting(item)
+            self.details.show_sighting(item, shut=self._why_not_add())
         else:
             self._drawing.show_words(_("Nothing has been added yet."))
             self.details.show_nothing()
@@ -163,9 +165,12 @@ class EvidencePage(Page):
         names = {reader.id: reader.name for reader in view.readers}
         self.details.show_exhibit(
             exhibit,
-            bears_on=tuple((each, view.policy.clause(each).label) for each in clauses),
+            bears_on=tuple(
+                (each, view.policy.clause(each).label) for each in clauses if view.policy.has(each)
+            ),
             added_by=names.get(exhibit.provenance.added_by, ""),
             may_add=self._may_add(view),
+            shut=read_only(view),
         )
         self._drawing.show_exhibit(exhibit)
         self.ask(lambda: self._user.evidence.custody(self._case, exhibit.id), self._show_custody)
