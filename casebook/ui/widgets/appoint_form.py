@@ -2,12 +2,14 @@
 
 from PySide6.QtWidgets import QWidget
 
+from casebook.domain import conflict
+from casebook.domain.case import CaseTeam
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.roles import Role
 from casebook.resources import _
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.choice_field import PickField
-from casebook.ui.widgets.field import Field, LineField
+from casebook.ui.widgets.field import Field, LineField, TextField
 from casebook.ui.widgets.form import Form
 
 _PARTS = (
@@ -47,12 +49,21 @@ class AppointForm(Form):
             name="personPost",
             help=_("For example: class teacher, union officer."),
         )
-        self.add(self.role, self.who, self.name, self.post)
-        self.who.edited.connect(self._chosen)
+        self.reason = TextField(
+            _("Why nob&ody else can have it"),
+            name="partReason",
+            help=_("This person has another part in the case. A small school cannot always avoid it: the reason is kept."),
+            lines=2,
+        )  # fmt: skip
+        self._team, self._names = CaseTeam((), ()), dict[str, str]()
+        self.add(self.role, self.who, self.name, self.post, self.reason)
+        for field in (self.role, self.who, self.name):
+            field.edited.connect(self._chosen)
         self._chosen()
 
-    def show_people(self, people: tuple[EnrolledPerson, ...]) -> None:
-        """Offer these people with keys, and somebody else."""
+    def show_people(self, people: tuple[EnrolledPerson, ...], team: CaseTeam) -> None:
+        """Offer these people with keys, and somebody else; `team` says who has which part already."""
+        self._team, self._names = team, {str(one.id): one.name for one in people}
         options = {str(one.id): _titled(one) for one in people}
         self.who.set_options(options | {_SOMEBODY_ELSE: _("Somebody without a key…")})
 
@@ -66,13 +77,15 @@ class AppointForm(Form):
         more: list[tuple[str, Field]] = []
         if self.who.value() == _SOMEBODY_ELSE and self.name.is_empty():
             more.append((_("Enter a name."), self.name))
+        if self._asks() and self.reason.is_empty():
+            more.append((_("Say why nobody else can have this part."), self.reason))
         return self.check(more)
 
     def clear(self) -> None:
         """Begin again."""
         for field in (self.role, self.who):
             field.set_value("")
-        for line in (self.name, self.post):
+        for line in (self.name, self.post, self.reason):
             line.set_value("")
         self._chosen()
 
@@ -80,6 +93,12 @@ class AppointForm(Form):
         only_named = self.who.value() == _SOMEBODY_ELSE
         self.name.setVisible(only_named)
         self.post.setVisible(only_named)
+        self.reason.setVisible(self._asks())
+
+    def _asks(self) -> bool:
+        """Whether this part goes with another one of theirs only with a reason."""
+        role, name = self.role.value(), self._names.get(self.who.value(), self.name.value())
+        return bool(role) and conflict.needs_reason(self._team, Role(role), name=name)
 
 
 def _titled(one: EnrolledPerson) -> str:
