@@ -6,9 +6,15 @@ from enum import StrEnum
 from casebook.domain import readiness
 from casebook.domain.letter import LetterKind
 from casebook.domain.record import CaseRecord
+from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
 
 ADVICE_NOTE = "DOC-21"
+
+
+_INVESTIGATED = frozenset(
+    {Stage.INVESTIGATION, Stage.REPORT_SUBMITTED, Stage.CASE_DECISION, Stage.HEARING_SCHEDULED}
+)
 
 
 class OfferState(StrEnum):
@@ -45,6 +51,10 @@ def _state(kind: str, record: CaseRecord, *, sheet_newest: bool) -> tuple[OfferS
     if kind == ADVICE_NOTE:
         if record.decisions.advice is None:
             return OfferState.CANNOT, say(N_("Record the advice that was given first."))
+        if record.case.stage in _INVESTIGATED:
+            return OfferState.CANNOT, say(
+                N_("The case went on to an investigation, so a note of advice is not what follows.")
+            )
         if record.decided.findings:
             return OfferState.CANNOT, say(
                 N_(

@@ -170,12 +170,7 @@ def subject_met(view: CaseView) -> bool:
 
 def subject_heard(view: CaseView) -> bool:
     """Whether the subject was heard, or stayed away from two meetings they were invited to."""
-    asked = [
-        d
-        for d in view.record.outside
-        if d.step is OutsideStep.INVITATION_TO_MEETING and not d.withdrawn
-    ]
-    return subject_met(view) or len(asked) > 1
+    return subject_met(view) or view.times_done(OutsideStep.INVITATION_TO_MEETING) > 1
 
 
 def allegation_made(view: CaseView) -> bool:

@@ -209,6 +209,10 @@ def _reached_school(view: CaseView) -> date | None:
 
 
 def _appointed(view: CaseView) -> date | None:
+    """The day of the last appointment; in a case from paper, the day the investigation began."""
+    begun = view.entered(Stage.INVESTIGATION)
+    if begun is not None and begun < view.opened_on:
+        return begun
     held = [h for h in view.record.team.roles if h.role is Role.INVESTIGATING_OFFICER]
     return held[-1].since if held else None
 

@@ -41,18 +41,37 @@ class CaseView:
     def outside(self, step: OutsideStep) -> DoneOutside | None:
         """The step as it was done outside Casebook, if it was and the case has not since come back before it."""
         done = self.record.done_outside(step)
-        if done is None or step not in (OutsideStep.HEARING_INVITATION, OutsideStep.HEARING_RECORD):
-            return done
-        adjourned = self.record.adjourned_on
-        if step is OutsideStep.HEARING_RECORD:
-            return done if adjourned is None or done.on > adjourned else None
-        came_back = self._came_back_from_a_call()
-        return done if came_back is None or done.on >= came_back else None
+        return None if done is None or self._overtaken(done) else done
+
+    def times_done(self, step: OutsideStep) -> int:
+        """How often a step was done outside Casebook, not counting what the case has since come back before."""
+        done = (d for d in self.record.outside if d.step is step and not d.withdrawn)
+        return sum(1 for each in done if not self._overtaken(each))
+
+    def _overtaken(self, done: DoneOutside) -> bool:
+        """Whether the case came back since to where this has to be done anew."""
+        if done.step is OutsideStep.HEARING_RECORD:
+            adjourned = self.record.adjourned_on
+            return adjourned is not None and done.on <= adjourned
+        if done.step is OutsideStep.HEARING_INVITATION:
+            came_back = self._came_back_from_a_call()
+        elif done.step in (OutsideStep.MEETING_HELD, OutsideStep.INVITATION_TO_MEETING):
+            came_back = self._changed_course()
+        else:
+            return False
+        return came_back is not None and done.on < came_back
 
     def _came_back_from_a_call(self) -> date | None:
         """The day a case that was called to a hearing went back to the case decision: it needs a new invitation."""
         called = self.reached(Stage.HEARING_SCHEDULED)
         return self.entered(Stage.CASE_DECISION) if called else None
+
+    def _changed_course(self) -> date | None:
+        """The day the case went from advice to an investigation or the other way: a meeting for one is none for the other."""
+        courses = {(Stage.INFORMAL, Stage.INVESTIGATION), (Stage.CASE_DECISION, Stage.INFORMAL)}
+        return next(
+            (e.on for e in reversed(self.record.events) if (e.start, e.end) in courses), None
+        )
 
     def entered(self, stage: Stage) -> date | None:
         """The day the case last came to a stage."""

@@ -217,6 +217,30 @@ def test_somebody_without_keys_is_only_named(
     assert len(view.readers) == before
 
 
+def test_a_part_that_goes_badly_with_another_asks_why(
+    user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None], qtbot: QtBot
+) -> None:
+    page = TeamPage(user, desk, case=case_id)
+    show(page)
+    page.form.role.set_value(Role.HEARING_CHAIR)
+    page.form.who.set_value(user.person)
+    page.form.who.edited.emit()
+    assert page.form.reason.isVisibleTo(page)
+    page.appoint.click()
+    assert page.form.reason.shown_problem() == "Say why nobody else can have this part."
+
+    page.form.reason.set_value("Delegated to her")
+    page.appoint.click()
+    qtbot.waitUntil(desk.idle)
+
+    [held] = [h for h in user.cases.view(case_id).record.team.roles if h.role is Role.HEARING_CHAIR]
+    assert held.reason == "Delegated to her"
+    qtbot.waitUntil(lambda: "Reason: Delegated to her" in " ".join(words(page)))
+    page.form.role.set_value(Role.PRESENTING_OFFICER)
+    page.form.role.edited.emit()
+    assert not page.form.reason.isVisibleTo(page)
+
+
 def test_everything_that_happened_is_there_newest_first(
     user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None]
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from casebook import resources
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.person import Post
@@ -72,6 +73,47 @@ def test_the_day_of_the_conduct_pins_the_version_in_force_then(user: User, case_
     case = user.cases.view(case_id).record.case
     assert case.conduct_on == date(2025, 11, 10)
     assert case.policy_at_conduct == case.policy_at_report
+
+
+def test_a_day_that_pins_another_version_keeps_what_was_cited_and_names_it(
+    user: User, case_id: CaseId
+) -> None:
+    shipped = resources.text("policies", "beaumont-2018.toml")
+    older = (
+        shipped.replace('version = "2018-summer"', 'version = "2016-spring"', 1)
+        .replace("effective_from = 2018", "effective_from = 2016", 1)
+        .replace('"2.3"', '"2.30"')
+    )
+    user.school.adopt(older)
+    triage = replace(user.cases.view(case_id).record.triage, clauses=("2.2", "2.3"))
+    user.cases.save_triage(case_id, triage)
+
+    user.cases.set_conduct_date(case_id, date(2017, 3, 1))
+
+    view = user.cases.view(case_id)
+    said = [words.english() for words in view.guide.notices]
+    assert view.policy.version == "2016-spring"
+    assert view.record.triage.clauses == ("2.2", "2.3")
+    assert any("(2016-spring) does not have 2.3. Choose again" in each for each in said)
+    assert any("when it was reported, 2018-summer was in force" in each for each in said)
+
+
+def test_a_part_that_goes_badly_with_another_is_given_with_its_reason(
+    user: User, case_id: CaseId
+) -> None:
+    def appoint(reason: str) -> None:
+        user.cases.appoint(
+            case_id, Role.HEARING_CHAIR, None, name=HEAD_NAME, post="Headteacher", reason=reason
+        )
+
+    with pytest.raises(Refused, match="why nobody else can have it"):
+        appoint(" ")
+    assert user.cases.view(case_id).record.team.holder(Role.HEARING_CHAIR) is None
+
+    appoint("Delegated to her, and she did not investigate")
+
+    [held] = [h for h in user.cases.view(case_id).record.team.roles if h.role is Role.HEARING_CHAIR]
+    assert held.reason == "Delegated to her, and she did not investigate"
 
 
 def test_a_move_says_in_one_sentence_what_is_missing(user: User, case_id: CaseId) -> None:
