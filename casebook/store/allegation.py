@@ -21,7 +21,7 @@ def allegations(tx: Tx) -> tuple[Allegation, ...]:
         _ALLEGATIONS.shape.value(
             row, clauses=clauses.get(row[-1], ()), exhibits=exhibits.get(row[-1], ())
         )
-        for row in tx.read(_ALLEGATIONS.query())
+        for row in _ALLEGATIONS.rows(tx)
     )
 
 

@@ -28,7 +28,7 @@ def charges(tx: Tx) -> tuple[Charge, ...]:
             exhibits=exhibits.get(row[-1], ()),
             allegations=allegations.get(row[-1], ()),
         )
-        for row in tx.read(_CHARGES.query())
+        for row in _CHARGES.rows(tx)
     )
 
 

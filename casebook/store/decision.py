@@ -58,8 +58,7 @@ def _hearing(tx: Tx) -> Hearing | None:
 def _findings(tx: Tx) -> tuple[Finding, ...]:
     evidence = _EVIDENCE.by_parent(tx)
     return tuple(
-        _FINDINGS.shape.value(row, evidence=evidence.get(row[-1], ()))
-        for row in tx.read(_FINDINGS.query())
+        _FINDINGS.shape.value(row, evidence=evidence.get(row[-1], ())) for row in _FINDINGS.rows(tx)
     )
 
 

@@ -50,7 +50,7 @@ def exhibits(tx: Tx, *, items: Collection[ItemId] | None = None) -> tuple[Exhibi
     originals = {
         file.item: file for file in _SEALED.all(tx, *files) if file.rendition is Rendition.ORIGINAL
     }
-    rows = tx.read(_EXHIBITS.query(*only))
+    rows = _EXHIBITS.rows(tx, *only)
     if not originals.keys() >= {row[-1] for row in rows}:
         raise Unreadable
     number = _EXHIBITS.shape.columns.index("number")

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Select, bindparam, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import class_mapper
 
 from casebook.store.rows.row import Row
@@ -46,11 +47,16 @@ class Kept(Generic[T]):
 
     def all(self, tx: Tx, *only: ColumnElement[bool]) -> tuple[T, ...]:
         """Every value, in order."""
-        return tuple(map(self.shape.value, tx.read(self.query(*only))))
+        return tuple(map(self.shape.value, self.rows(tx, *only)))
 
-    def query(self, *only: ColumnElement[bool]) -> Select[Any]:
+    def rows(self, tx: Tx, *only: ColumnElement[bool]) -> Sequence[Any]:
+        """The cells of every value in order, or of some, the row's id after them."""
+        return tx.read(self._select.where(*only)) if only else tx.read_fixed(self.text)
+
+    @cached_property
+    def text(self) -> str:
         """The statement that gives the cells of every value in order, the row's id after them."""
-        return self._select.where(*only) if only else self._select
+        return written(self._select)
 
     @cached_property
     def _select(self) -> Select[Any]:
@@ -80,13 +86,13 @@ class Belonging(Kept[T]):
     def by_parent(self, tx: Tx) -> dict[str, tuple[T, ...]]:
         """Every list, by its parent."""
         found: dict[str, list[T]] = {}
-        for row in tx.read(self._select_lists):
+        for row in tx.read_fixed(self._text_of_lists):
             found.setdefault(row[-1], []).append(self.shape.value(row))
         return {parent: tuple(values) for parent, values in found.items()}
 
     @cached_property
-    def _select_lists(self) -> Select[Any]:
-        return self._select.add_columns(self._column("parent"))
+    def _text_of_lists(self) -> str:
+        return written(self._select.add_columns(self._column("parent")))
 
 
 class Citing:
@@ -105,14 +111,19 @@ class Citing:
     def by_parent(self, tx: Tx) -> dict[str, tuple[Any, ...]]:
         """Every list, by its parent."""
         found: dict[str, list[str]] = {}
-        for parent, cited in tx.read(self._select):
+        for parent, cited in tx.read_fixed(self._text):
             found.setdefault(parent, []).append(cited)
         return {parent: tuple(ids) for parent, ids in found.items()}
 
     @cached_property
-    def _select(self) -> Select[Any]:
+    def _text(self) -> str:
         columns = class_mapper(self._row).columns
-        return select(columns["parent"], columns["cited"]).order_by(columns["position"])
+        return written(select(columns["parent"], columns["cited"]).order_by(columns["position"]))
+
+
+def written(statement: Select[Any]) -> str:
+    """A statement without parameters as text."""
+    return str(statement.compile(dialect=sqlite.dialect()))
 
 
 def _cut(tx: Tx, row: type[Row], parent: str, length: int) -> None:

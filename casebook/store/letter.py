@@ -23,7 +23,7 @@ def letters(tx: Tx) -> tuple[IssuedLetter, ...]:
         for letter, sha256, length in tx.read(select(kind.letter, kind.sha256, kind.length))
     }
     found = []
-    for row in tx.read(_LETTERS.query()):
+    for row in _LETTERS.rows(tx):
         sha256, length = kept.get(row[-1], ("", 0))
         found.append(_LETTERS.shape.value(row, sha256=sha256, length=length))
     return tuple(found)
@@ -67,8 +67,8 @@ def next_number(tx: Tx) -> int:
 
 def drafts(tx: Tx) -> tuple[LetterDraft, ...]:
     """Every draft of a letter, by kind."""
-    of_letters = _DRAFTS.query(DraftRow.id.not_like(f"{OF_A_FORM}%"))
-    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in tx.read(of_letters))
+    of_letters = DraftRow.id.not_like(f"{OF_A_FORM}%")
+    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in _DRAFTS.rows(tx, of_letters))
 
 
 def draft(tx: Tx, kind: str) -> LetterDraft:

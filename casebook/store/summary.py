@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from functools import cache
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from casebook.domain.case import CaseSummary
@@ -22,7 +20,7 @@ _SUMMARY = Kept(SummaryRow, CaseSummary, without=("case",))
 
 def get(tx: Tx) -> CaseSummary | None:
     """The summary as it was last written; None in a case that is only being made."""
-    found = tx.read(_SUMMARY.query())
+    found = _SUMMARY.rows(tx)
     return _SUMMARY.shape.value(found[0], case=found[0][-1]) if found else None
 
 
@@ -40,7 +38,7 @@ def peek(creator: Callable[[], Any], dbapi: ModuleType, *, name: str) -> CaseSum
         with closing(creator()) as connection:
             if not connection.execute("PRAGMA user_version").fetchone()[0]:
                 return None
-            row = connection.execute(_statement()).fetchone()
+            row = connection.execute(_SUMMARY.text).fetchone()
     except dbapi.Error as error:
         said = refusal(DBAPIError("", None, error), name)
         if said is None:
@@ -50,8 +48,3 @@ def peek(creator: Callable[[], Any], dbapi: ModuleType, *, name: str) -> CaseSum
         return _SUMMARY.shape.value(row, case=row[-1]) if row else None
     except Unreadable:
         raise Damaged(item=name) from None
-
-
-@cache
-def _statement() -> str:
-    return str(_SUMMARY.query().compile(dialect=sqlite.dialect()))
