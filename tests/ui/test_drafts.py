@@ -14,6 +14,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, Player
 from casebook.services.user import User
+from casebook.ui import draft_keeper
 from casebook.ui.actions import ActionId, Destination
 from casebook.ui.desk import Desk
 from casebook.ui.dialogs import Answers
@@ -25,7 +26,6 @@ from casebook.ui.pages.outside import OutsidePage
 from casebook.ui.pages.report import ReportPage
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.triage import TriagePage
-from casebook.ui.widgets import draft_keeper
 from casebook.ui.widgets.conduct_form import ConductForm
 from casebook.ui.widgets.page import Page
 from casebook.ui.window import Window

@@ -17,12 +17,12 @@ from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
+from casebook.ui.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets import case_parts
 from casebook.ui.widgets.advice_form import AdviceForm
 from casebook.ui.widgets.card import in_row
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
-from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.allegation import Allegation, Charge
@@ -15,14 +15,15 @@ from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
 from casebook.resources import _
 from casebook.services.user import User
-from casebook.ui import dialogs, theme
+from casebook.ui import dialogs
 from casebook.ui.desk import Desk
+from casebook.ui.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import emptied, in_row
 from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.conduct_form import ConductForm, charge_from, new_allegation
 from casebook.ui.widgets.conduct_words import LEVELS
-from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
+from casebook.ui.widgets.list_beside import ListBeside
 from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -55,13 +56,7 @@ class AllegationsPage(Page):
         self._list.chosen.connect(self._choose)
         self._list.to_case.connect(lambda: self.go_to(PageId.CASE))
         area, self._body = scrolled(92)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._list)
-        split.addWidget(area)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(270), theme.px(1010)])
-        self.content.addWidget(split)
+        self.content.addWidget(ListBeside(self._list, area))
 
     @override
     def look(self) -> None:

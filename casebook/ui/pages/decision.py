@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeVar
 
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
@@ -21,18 +21,18 @@ from casebook.domain.roles import Permission, Role
 from casebook.domain.words import N_
 from casebook.resources import _
 from casebook.services.user import User
-from casebook.ui import theme
 from casebook.ui.desk import Desk
-from casebook.ui.pages.scanning import scanner
+from casebook.ui.draft_keeper import DraftKeeper, as_you_type
+from casebook.ui.scanning import scanner
 from casebook.ui.widgets import decision_steps, wording
 from casebook.ui.widgets.card import emptied, in_row
 from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.decision_steps import FINDING, HEARING, LA, SANCTION, SEVERITY, SHEET
-from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.finding_form import FindingForm
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.hearing_form import HearingForm
 from casebook.ui.widgets.la_form import LaForm
+from casebook.ui.widgets.list_beside import ListBeside
 from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -75,13 +75,7 @@ class DecisionPage(Page):
         self._steps.chosen.connect(self._choose)
         self._steps.to_case.connect(lambda: self.go_to(PageId.CASE))
         area, self._body = scrolled(92)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._steps)
-        split.addWidget(area)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(270), theme.px(1010)])
-        self.content.addWidget(split)
+        self.content.addWidget(ListBeside(self._steps, area))
         self._makers: dict[str, Callable[[CaseView], Step]] = {
             HEARING: self._hearing,
             SEVERITY: self._severity,

@@ -17,12 +17,12 @@ from casebook.services.user import User
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
-from casebook.ui.pages.scanning import scanner
+from casebook.ui.draft_keeper import DraftKeeper, as_you_type
+from casebook.ui.scanning import scanner
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, Line, emptied, in_row, stacked
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
-from casebook.ui.widgets.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets.outside_form import OutsideForm
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel

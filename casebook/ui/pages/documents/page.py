@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from casebook.domain import letter_check
@@ -21,7 +21,7 @@ from casebook.domain.roles import Permission, may
 from casebook.errors import CasebookError
 from casebook.resources import _
 from casebook.services.user import User
-from casebook.ui import dialogs, theme
+from casebook.ui import dialogs
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
 from casebook.ui.pages.documents.way_out import WayOut
@@ -30,6 +30,7 @@ from casebook.ui.widgets.case_entry import enter, read_only
 from casebook.ui.widgets.letter_draft import LetterDraftPane
 from casebook.ui.widgets.letter_form import Values
 from casebook.ui.widgets.letter_issued import LetterIssuedPane
+from casebook.ui.widgets.list_beside import ListBeside
 from casebook.ui.widgets.live_preview import Draw, LivePreview, Pages
 from casebook.ui.widgets.page import Page, scrolled
 from casebook.ui.widgets.plain import PlainLabel
@@ -85,13 +86,7 @@ class DocumentsPage(Page):
         for each in (self._teaching(), self._draft, self._out):
             self._pane.addWidget(each)
         self._work = WithPreview(self._pane, self.preview)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._list)
-        split.addWidget(self._work)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(236), theme.px(1040)])
-        self.content.addWidget(split)
+        self.content.addWidget(ListBeside(self._list, self._work, width=236))
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saving.timeout.connect(self._save)
         self._drawing_soon = QTimer(self, singleShot=True, interval=DRAW_AFTER)
