@@ -45,7 +45,6 @@ def _run(folder: Path | None, places: Places) -> int:
 
     kept = settings.load_settings(places)
     qt = QApplication(["casebook"])
-    qt.setApplicationDisplayName("Casebook")
     theme.apply(qt, text_percent=kept.text_percent)
     desk = Desk()
     window = Window(

@@ -315,7 +315,8 @@ def too_wide(page: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "percent"), [(1280, 800, 100), (1024, 700, 100), (1280, 800, 200)]
+    ("width", "height", "percent"),
+    [(1280, 800, 100), (1024, 700, 100), (1280, 800, 200), (1024, 700, 200)],
 )
 def test_every_page_fits_the_window(  # noqa: PLR0917 - pytest hands fixtures over by name
     opened: Window,
