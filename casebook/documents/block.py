@@ -71,10 +71,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
+    """The end of a letter, kept together; `enclosed` is the line that says what goes with it."""
+
     closing: str
     name: str
     role: str
     school: str = ""
+    enclosed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

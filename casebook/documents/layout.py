@@ -118,6 +118,9 @@ class Layout:
             for line in (block.role, block.school)
             if line
         )
+        if block.enclosed:
+            lines.append(Space(self._gap))
+            lines.append(self._text((Run(block.enclosed),), self.tree.child("P")))
         for piece in self.pieces[-_WITH_SIGNATURE:]:
             if isinstance(piece, TextFlow):
                 piece.keeps_next = True

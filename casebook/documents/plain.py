@@ -69,7 +69,8 @@ def _(block: Table) -> str:
 
 @_plain.register
 def _(block: SignatureBlock) -> str:
-    return f"{block.closing}\n\n{block.name}\n{block.role}\n{block.school}".strip()
+    signed = f"{block.closing}\n\n{block.name}\n{block.role}\n{block.school}".strip()
+    return f"{signed}\n\n{block.enclosed}".strip()
 
 
 @_plain.register

@@ -10,13 +10,11 @@ from casebook.documents import sandbox
 from casebook.documents.block import (
     AddressBlock,
     Block,
-    BulletList,
     Heading,
     Letterhead,
     Para,
     Run,
     SignatureBlock,
-    para,
 )
 from casebook.documents.kind import KindMistake
 from casebook.documents.letter_values import day, known_names, values
@@ -192,11 +190,10 @@ def _opening(kind: LetterKind, facts: LetterFacts, *, gaps: bool) -> tuple[Block
 def _closing(facts: LetterFacts, *, gaps: bool) -> tuple[Block, ...]:
     signatory = facts.signatory
     name = signatory.name or _gap("signatory", gaps=gaps).text
-    signature = SignatureBlock(_("Yours sincerely"), name, signatory.role, facts.school.name)
-    if not facts.enclosures:
-        return (signature,)
-    enclosed = BulletList(tuple((para(each),) for each in facts.enclosures))
-    return (signature, Heading(2, (Run(_("Enclosed")),)), enclosed)
+    closing, school = _("Yours sincerely"), facts.school.name
+    enclosed = "; ".join(facts.enclosures)
+    line = _("Enclosed: {what}").format(what=enclosed) if enclosed else ""
+    return (SignatureBlock(closing, name, signatory.role, school, line),)
 
 
 def _gap(name: str, *, gaps: bool) -> Run:

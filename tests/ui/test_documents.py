@@ -158,7 +158,7 @@ def test_printing_puts_every_page_on_paper_and_in_the_log(
         seat.settle()
     assert page.notices.sentences() == ["Sent to the printer."]
     document = pypdfium2.PdfDocument(printed)
-    assert len(document) == 3
+    assert len(document) == 4
     assert document.get_metadata_dict()["Title"] == "Casebook"
     assert document[0].get_textpage().get_text_range() == ""  # pixels, no words to copy
     document.close()
