@@ -20,6 +20,9 @@ _log = log.get(__name__)
 _UNREADABLE = N_(
     "{count} case(s) could not be read. Run “casebook verify” to see which file is damaged, and restore it from a backup."
 )
+_NOT_AS_WRITTEN = N_(
+    "The record is not as it was written: {which}. Open the case to see what, change nothing in it, and call your IT support."
+)
 _VANISHED = N_(
     "{count} case(s) that you could open before are not shared with you any more, or are gone from the folder."
 )
@@ -44,12 +47,12 @@ class Summaries:
     vanished: int
 
 
-def home(session: Session) -> Home:
-    """Home today."""
+def home(session: Session, *, faulty: frozenset[CaseId]) -> Home:
+    """Home today; `faulty` are the cases whose record was found not to be as it was written."""
     found = summaries(session)
     return counted(
         found.rows,
-        notices=_notices(session, found),
+        notices=(*_faults(found, faulty), *_notices(session, found)),
         set_up=tuple(task for task in SchoolService(session).set_up_tasks() if not task.done),
         today=session.today(),
     )
@@ -87,6 +90,11 @@ def _summary(
         return found, len(keyed.members)
     finally:
         keyed.close()
+
+
+def _faults(found: Summaries, faulty: frozenset[CaseId]) -> tuple[Words, ...]:
+    named = ", ".join(row.reference for row in found.rows if row.case in faulty)
+    return (say(_NOT_AS_WRITTEN, which=named),) if named else ()
 
 
 def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:

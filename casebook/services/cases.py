@@ -54,7 +54,7 @@ class CaseService:
 
     def home(self) -> Home:
         """Every case this person can open, from one row of each, and what wants attention."""
-        return case_home.home(self._session)
+        return case_home.home(self._session, faulty=self._checks.faulty())
 
     def view(self, case: CaseId) -> CaseView:
         """Everything the page of a case shows. Raises NotAllowed, Damaged, OlderCopy, ForkedLog, KeySetRefused."""
@@ -95,6 +95,14 @@ class CaseService:
     def check(self, case: CaseId) -> Changes:
         """Compare the whole case with its log, evidence files apart: run it in the background when a case is opened."""
         return self._checks.check(case)
+
+    def due_for_check(self) -> tuple[CaseId, ...]:
+        """The cases that were not compared with their logs for more than a day."""
+        return self._checks.due()
+
+    def faulty(self) -> frozenset[CaseId]:
+        """The cases whose record was found not to be as it was written, since signing in."""
+        return self._checks.faulty()
 
     # A new case
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from casebook.domain.case import CaseSummary
 from casebook.domain.case_view import Fault, UnchangedState
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.ids import CaseId
 from casebook.domain.words import N_, say
 from casebook.errors import CasebookError, Damaged, ReadOnly
-from casebook.services import file_audit
+from casebook.services import case_home, file_audit
 from casebook.services.casefile import CaseFile
 from casebook.services.session import Session
 from casebook.store import case_log as entries
@@ -19,6 +21,7 @@ from casebook.store import summary as summary_rows
 
 Progress = Callable[[str], None]
 
+_A_DAY = timedelta(days=1)
 _VANISHED = N_("You had a key to this case before, and the key is gone or damaged.")
 
 
@@ -122,19 +125,50 @@ class BackgroundChecks:
             kept = summary_rows.get(tx)
         return UnchangedState(None if kept is None else kept.checked_at)
 
+    def due(self) -> tuple[CaseId, ...]:
+        """The cases that were not compared for more than a day."""
+        before = self._session.now() - _A_DAY
+        found = case_home.summaries(self._session).rows
+        return tuple(row.case for row in found if not self._since(row, before))
+
+    def faulty(self) -> frozenset[CaseId]:
+        """The cases in which something did not agree."""
+        return frozenset(case for case, found in self._found.items() if found.faults)
+
     def check(self, case: CaseId) -> Changes:
-        """Compare rows, entries and signatures of an open case; its evidence files are compared by a re-check."""
-        session = self._session
-        with session.open_case(case) as file:
-            try:
-                faults = tuple(file_audit.faults(session, file, sealed=False))
-            except CasebookError as error:
-                faults = (file_audit.refused(file.keyed.database_item, error),)
-            now = session.now()
-            self._found[case] = UnchangedState(now, faults)
-            if not faults:
-                self._note(file)
+        """Compare rows, entries and signatures of a case; its evidence files are compared by a re-check.
+
+        A case that is not open is closed again.
+        """
+        kept = self._session.files.if_open(case)
+        try:
+            file = kept or self._session.files.unchecked(case)
+        except CasebookError as error:
+            self._keep(case, (file_audit.refused(f"cases/{case}/keys.json", error),))
+            return changed(Kind.CASE, case=case)
+        try:
+            self._compare(case, file)
+        finally:
+            if kept is None:
+                file.close()
         return changed(Kind.CASE, case=case)
+
+    def _compare(self, case: CaseId, file: CaseFile) -> None:
+        try:
+            faults = tuple(file_audit.faults(self._session, file, sealed=False))
+        except CasebookError as error:
+            faults = (file_audit.refused(file.keyed.database_item, error),)
+        self._keep(case, faults)
+        if not faults:
+            self._note(file)
+
+    def _keep(self, case: CaseId, faults: tuple[Fault, ...]) -> None:
+        self._found[case] = UnchangedState(self._session.now(), faults)
+
+    def _since(self, row: CaseSummary, before: datetime) -> bool:
+        found = self._found.get(row.case)
+        checked = found.checked_at if found else row.checked_at
+        return checked is not None and checked >= before
 
     def _note(self, file: CaseFile) -> None:
         # Only where it is our turn to write anyway: looking takes nobody's turn.

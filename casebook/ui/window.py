@@ -32,6 +32,7 @@ from casebook.ui.pages import paper
 from casebook.ui.pages.door import Door
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.this_pc import ThisPc
+from casebook.ui.record_round import RecordRound
 from casebook.ui.widgets.card import holder
 from casebook.ui.widgets.corner import Corner
 from casebook.ui.widgets.idle import IdleWatch
@@ -103,6 +104,7 @@ class Window(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(holder(row, name="shell"))
         self._idle = IdleWatch(self, minutes=self._pc.settings.idle_minutes)
+        self._round = RecordRound(self._desk, self)
         self._turns = QTimer(self)
         self._turns.setInterval(_KEEP_TURNS)
 
@@ -126,6 +128,7 @@ class Window(QMainWindow):
         self._idle.soon.connect(self._soon)
         self._idle.back.connect(lambda: self.page().notices.drop("idle"))
         self._turns.timeout.connect(self._keep_turns)
+        self._round.found.connect(self._look_home)
 
     # Where one is
 
@@ -160,7 +163,7 @@ class Window(QMainWindow):
         return dialogs.confirm(
             self,
             _("Leave this page?"),
-            _("What you typed here has not been saved. It will be lost if you leave."),
+            _("Something here has not been saved. It will be lost if you leave."),
             yes=_("&Leave without saving"),
             no=_("&Stay"),
         )
@@ -302,6 +305,7 @@ class Window(QMainWindow):
         self._arrive()
         self._idle.start()
         self._turns.start()
+        self._round.start(user)
         self._show_who()
 
     def _opened_by_sheet(self, user: "User") -> None:
@@ -330,6 +334,7 @@ class Window(QMainWindow):
     def _end_session(self) -> None:
         self._idle.stop()
         self._turns.stop()
+        self._round.stop()
         self._drop_page()
         self._desk.clear()
         self._user = None
@@ -421,10 +426,18 @@ class Window(QMainWindow):
 
     def _soon(self) -> None:
         self.page().notices.say(
-            _("Casebook locks in a minute, and what is typed but not saved is lost. Touch a key."),
+            _(
+                "Casebook locks in a minute, and what is typed here and not saved is lost. Touch a key."
+            )
+            if self.page().unsaved()
+            else _("Casebook locks in a minute. Touch a key to stay."),
             "warn",
             key="idle",
         )
+
+    def _look_home(self) -> None:
+        if self.here().place is Place.HOME:
+            self.page().look()
 
     def _keep_turns(self) -> None:
         user = self._user

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.case import CaseSummary
+from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId, Reference
 from casebook.domain.page_id import PageId
+from casebook.domain.report import About
+from casebook.domain.set_up import SetUpId
 from casebook.domain.stage import Stage
+from casebook.services.opening import Opener, create_casebook
 from casebook.services.user import User
 from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk
@@ -20,6 +25,7 @@ from casebook.ui.models.cases import BRIEF, DUE, NEXT, STAGE, SUBJECT, TONE, UND
 from casebook.ui.pages.home import HomePage
 from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from tests import builders
 
 TODAY = date(2026, 11, 23)
 
@@ -142,3 +148,33 @@ def test_home_looks_again_when_a_case_changes(
     with qtbot.waitSignal(page.model.modelReset):
         desk.do(lambda: user.cases.save_triage(case_id, triage))
     qtbot.waitUntil(desk.idle)
+
+
+def test_where_no_chair_is_enrolled_home_says_so_and_offers_it(
+    user: User, desk: Desk, show: Callable[[Page], None], qtbot: QtBot
+) -> None:
+    page = HomePage(user, desk)
+    show(page)
+    enrol = page.findChild(PlainButton, "enrolChair")
+    assert enrol is not None
+    with qtbot.waitSignal(page.go) as went:
+        enrol.click()
+    assert went.args == [Destination(Place.PEOPLE)]
+
+    desk.do(lambda: user.school.tick(SetUpId.CHAIR))
+    qtbot.waitUntil(desk.idle)
+    left = page.findChild(PlainButton, "enrolChair")
+    assert left is None or left.isHidden() or not left.isVisible()
+
+
+def test_a_case_that_one_person_alone_can_open_is_counted(
+    tmp_path: Path, clock: PlayedClock, opener: Opener, desk: Desk, show: Callable[[Page], None]
+) -> None:
+    alone = create_casebook(tmp_path / "alone", builders.a_set_up(), clock=clock, opener=opener)
+    alone.cases.record_concern(About.EMPLOYEE, builders.a_concern(), members=())
+    page = HomePage(alone, desk)
+    show(page)
+    said = page.notices.sentences()
+    alone.close()
+
+    assert said[0].startswith("1 case(s) can be opened by you alone.")

@@ -9,6 +9,7 @@ from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
 from casebook.domain.home import Home
 from casebook.domain.page_id import PageId
+from casebook.domain.set_up import SetUpId
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import theme
@@ -128,6 +129,7 @@ class HomePage(Page):
         self.record.setVisible(not empty)
         self._show_attention(home)
         self._show_set_up(home)
+        self.notices.drop("home")
         if home.notices:
             self.notices.say(
                 "\n".join(wording.read(words) for words in home.notices), "warn", key="home"
@@ -169,6 +171,19 @@ class HomePage(Page):
         row.addLayout(stacked(PlainLabel(words, "strong"), first, gap=2), 1)
         row.addWidget(go)
         card.body.addWidget(holder(row))
+        if any(task.id is SetUpId.CHAIR for task in home.set_up):
+            self._offer_chair()
+
+    def _offer_chair(self) -> None:
+        words = _(
+            "No chair of governors is enrolled. Where a concern is about the headteacher, it goes to the chair."
+        )
+        enrol = PlainButton(_("&Enrol the chair"), "link", name="enrolChair")
+        enrol.clicked.connect(lambda: self.go_to(Place.PEOPLE))
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(words, "small"), 1)
+        row.addWidget(enrol)
+        self._set_up.body.addWidget(holder(row))
 
     def _choose(self) -> None:
         self.model.look_for(self.search.text(), closed=self.closed_chip.isChecked())
