@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import keyring
 import keyring.backends.fail
@@ -141,7 +142,14 @@ def test_a_real_secret_service_keeps_and_forgets(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in screens}
     environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.SecretService.Keyring"
 
-    done = _in_a_session_of_its_own(shell, environment)
+    # The daemon's socket must have a short path (108 bytes), which the folder of a test need not have.
+    runtime = Path("/tmp", f"ring-{uuid4().hex[:8]}")  # noqa: S108 - short, private, and removed again
+    runtime.mkdir(mode=0o700)
+    environment["XDG_RUNTIME_DIR"] = str(runtime)
+    try:
+        done = _in_a_session_of_its_own(shell, environment)
+    finally:
+        shutil.rmtree(runtime, ignore_errors=True)
 
     assert (done.returncode, done.stdout) == (0, "kept and forgotten\n"), done.stderr
 
