@@ -143,7 +143,7 @@ def open_files(parent: QWidget, title: str) -> tuple[Path, ...]:
     """Files the person picked. None of them has been read."""
     if answers.ready():
         return tuple(Path(each) for each in answers.take())
-    return _pick(QFileDialog(parent, title), QFileDialog.FileMode.ExistingFiles)
+    return _pick(QFileDialog(parent, title, str(Path.home())), QFileDialog.FileMode.ExistingFiles)
 
 
 def open_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -159,7 +159,7 @@ def save_file(parent: QWidget, title: str, suggested: str) -> Path | None:
     """Where the person wants a copy. `suggested` is a neutral file name: never one with a person's name in it."""
     if answers.ready():
         return _path(answers.take())
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, str(Path.home()))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(suggested)
     return next(iter(_pick(dialog, QFileDialog.FileMode.AnyFile)), None)

@@ -231,6 +231,7 @@ class Window(QMainWindow):
         if isinstance(place, Place):
             self.nav.show_place(place)
         self._allow()
+        page.begin()
 
     def _drop_page(self) -> None:
         if not self.stack.count():

@@ -1,5 +1,7 @@
 """The window is locked or open, goes from page to page, and forgets everything when it locks."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -27,6 +30,7 @@ from casebook.ui.desk import Desk
 from casebook.ui.dialogs import Answers
 from casebook.ui.pages.concern import ConcernPage
 from casebook.ui.pages.home import HomePage
+from casebook.ui.pages.set_up import SetUpPage
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.welcome import WelcomePage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -395,3 +399,66 @@ def test_the_practice_school_is_made_opened_and_signed_in_to_by_a_click(
 
     assert home.model.count(closed=False) + home.model.count(closed=True) == 2
     assert window.windowTitle() == "Casebook · PRACTICE"
+
+
+def letters_used_twice(page: QWidget) -> list[str]:
+    """Letters that more than one thing on the screen answers to, the menus among them."""
+    letters = Counter("fcedvh")
+    for widget in page.findChildren(QWidget):
+        labels = isinstance(widget, QLabel) and widget.buddy() is not None
+        if widget.isVisibleTo(page) and (labels or isinstance(widget, QAbstractButton)):
+            words = str(widget.property("text")).replace("&&", "").lower()
+            letters.update(re.findall(r"&([a-z])", words))
+    return sorted(letter for letter, times in letters.items() if times > 1)
+
+
+def test_no_two_things_on_a_page_answer_to_one_letter(
+    window: Window, user: User, case_id: CaseId, qtbot: QtBot, desk: Desk
+) -> None:
+    found = {"welcome": letters_used_twice(window.page())}
+    window.go(Destination(Place.SET_UP))
+    found["set_up"] = letters_used_twice(window.page())
+    window._opened(user)
+    qtbot.waitUntil(desk.idle)
+    for destination in everywhere(case_id):
+        window.go(destination)
+        qtbot.waitUntil(desk.idle)
+        QTest.qWait(1)
+        found[destination.place] = letters_used_twice(window.page())
+
+    assert {place: letters for place, letters in found.items() if letters} == {}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_return_as_by_space(window: Window, key: Qt.Key) -> None:
+    page = window.page()
+    assert isinstance(page, WelcomePage)
+    QTest.keyClick(page.new, key)
+
+    assert isinstance(window.page(), SetUpPage)
+
+
+def test_the_keyboard_is_where_a_new_page_begins(window: Window) -> None:
+    window.go(Destination(Place.SET_UP))
+    page = window.page()
+    assert isinstance(page, SetUpPage)
+
+    assert window.focusWidget() is page.school.line
+
+
+def test_the_keyboard_stays_where_it_is_when_the_page_looks_again(
+    opened: Window, case_id: CaseId, qtbot: QtBot, desk: Desk
+) -> None:
+    def holder() -> str:
+        held = opened.page().keyboard()
+        return held.objectName() if held else ""
+
+    opened.go(Destination(PageId.CASE, case_id))
+    qtbot.waitUntil(lambda: holder() == "nowGo" and desk.idle())  # what happens now comes first
+    gone: list[bool] = []
+    first = opened.page().keyboard()
+    assert first is not None
+    first.destroyed.connect(lambda: gone.append(True))
+    opened.page().look()
+
+    qtbot.waitUntil(lambda: gone == [True] and holder() == "nowGo" and desk.idle())

@@ -36,7 +36,7 @@ class AccountPage(ScrollPage):
         self.new_sheet = PlainButton(_("Make a new recovery &sheet"), name="newSheet")
         self.form = Form(name="password")
         self.old = SecretField(
-            _("Password you &have now"),
+            _("Password &you have now"),
             name="oldPassword",
             help=_("Leave it empty if you signed in with your recovery sheet."),
         )
@@ -52,7 +52,7 @@ class AccountPage(ScrollPage):
             missing=_("Type the new password a second time."),
         )
         self.form.add(self.old, self.new, self.again)
-        self.change = PlainButton(_("&Change the password"), "primary", name="changePassword")
+        self.change = PlainButton(_("Change the pass&word"), "primary", name="changePassword")
         self._device = Card(_("This PC"), name="device")
         self._device_words = PlainLabel("")
         self.tie = PlainButton(_("&Tie my password to this PC"), name="tie")
@@ -115,7 +115,7 @@ class AccountPage(ScrollPage):
         self.tie.setVisible(able)
         self.tie_password.setVisible(able)
         self.tie.setText(
-            _("&Free my password from this PC")
+            _("Free &my password from this PC")
             if state is DeviceSecretState.ON
             else _("&Tie my password to this PC")
         )

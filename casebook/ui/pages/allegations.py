@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -55,8 +56,8 @@ class AllegationsPage(Page):
         self._list = SideList(_("Allegations and charges"), name="conduct-list")
         self._list.chosen.connect(self._choose)
         self._list.to_case.connect(lambda: self.go_to(PageId.CASE))
-        area, self._body = scrolled(92)
-        self.content.addWidget(ListBeside(self._list, area))
+        self._area, self._body = scrolled(92)
+        self.content.addWidget(ListBeside(self._list, self._area))
 
     @override
     def look(self) -> None:
@@ -71,6 +72,10 @@ class AllegationsPage(Page):
         return self._drafts.lost()
 
     def _show(self, view: CaseView) -> None:
+        with self.unmoved():
+            self._show_conduct(view)
+
+    def _show_conduct(self, view: CaseView) -> None:
         self._view = view
         enter(self, view, self._user.cases)
         record = view.record
@@ -121,6 +126,8 @@ class AllegationsPage(Page):
             self._choose(self._wanted)  # something was typed since
             return
         self._drafts.release()
+        held = self.keyboard()
+        typing = held is not None and self._area.isAncestorOf(held)
         emptied(self._body)
         item = self._item(self._wanted)
         self._body.addWidget(PlainLabel(_heading(item), "title"))
@@ -134,6 +141,8 @@ class AllegationsPage(Page):
             self._body.addLayout(self._buttons(form, item))
             self._body.addWidget(PlainLabel(as_you_type(), "small"))
             self._drafts.watch(form, draft)
+            if typing:
+                QTimer.singleShot(0, form, form.fields()[0].setFocus)
 
     def _buttons(self, form: ConductForm, item: Classified) -> QHBoxLayout:
         save = PlainButton(_("&Save"), "primary", name="save")

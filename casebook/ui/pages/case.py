@@ -109,6 +109,10 @@ class CasePage(Page):
         )
 
     def _show(self, view: CaseView) -> None:
+        with self.unmoved():
+            self._show_case(view)
+
+    def _show_case(self, view: CaseView) -> None:
         waits = view.given_by is not None
         self.bar.setVisible(not waits)
         self._body.setVisible(not waits)
@@ -139,6 +143,7 @@ class CasePage(Page):
         self._say(view)
         if not self._checked:
             self._checked = True
+            QTimer.singleShot(0, self, self.now.begin)
             QTimer.singleShot(CHECK_AFTER, self, self._check)
 
     def _say(self, view: CaseView) -> None:

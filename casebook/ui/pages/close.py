@@ -64,6 +64,10 @@ class ClosePage(ScrollPage):
         return self._touched
 
     def _show(self, view: CaseView) -> None:
+        with self.unmoved():
+            self._show_endings(view)
+
+    def _show_endings(self, view: CaseView) -> None:
         record = view.record
         self.bar.show_case(
             record.case,

@@ -30,11 +30,11 @@ class CodePage(ScrollPage):
         self._user = user
         self.form = Form(name="code")
         self.code = LineField(
-            _("C&heck code"), name="code", missing=_("Type the code from the paper."),
+            _("Check c&ode"), name="code", missing=_("Type the code from the paper."),
             help=_("The eight groups at the foot of a letter. Spaces, hyphens and capitals do not matter."),
         )  # fmt: skip
         self.form.add(self.code)
-        self.check = PlainButton(_("&Check it"), "primary", name="check")
+        self.check = PlainButton(_("Check &it"), "primary", name="check")
         self.form.layout_.addLayout(in_row(self.check))
         self.body.addWidget(PlainLabel(_("Check a code from paper"), "title"))
         self.body.addWidget(

@@ -58,7 +58,7 @@ class ConcernPage(ScrollPage):
             help=_("It decides who receives the concern. Nothing is stored yet."),
         )  # fmt: skip
         self.first.add(self.about)
-        self.next = PlainButton(_("&Continue"), "primary", name="continue")
+        self.next = PlainButton(_("Co&ntinue"), "primary", name="continue")
         self.first.layout_.addLayout(in_row(self.next))
         self.next.clicked.connect(self._asked)
         self._step(self.first)
@@ -88,7 +88,7 @@ class ConcernPage(ScrollPage):
 
     def _tell(self, route: Route) -> None:
         card = Card(_("This concern is not kept here"), name="tell")
-        form = PlainButton(_("Print a blank report &form"), "primary", name="blankForm")
+        form = PlainButton(_("Print a &blank report form"), "primary", name="blankForm")
         form.clicked.connect(
             lambda: self.paper.emit(
                 Paper(
@@ -98,7 +98,7 @@ class ConcernPage(ScrollPage):
                 )
             )
         )
-        back = PlainButton(_("Back to &cases"), "link", name="backHome")
+        back = PlainButton(_("Back to c&ases"), "link", name="backHome")
         back.clicked.connect(lambda: self.go_to(Place.HOME))
         card.add(PlainLabel(wording.read(route.tell)))
         card.body.addLayout(in_row(form, back, gap=16))
@@ -168,7 +168,7 @@ class ConcernPage(ScrollPage):
         assert changes.case is not None
         self._case = case = changes.case
         card = Card(_("The concern is recorded"), name="recorded")
-        card_button = PlainButton(_("&First 24 hours card…"), name="firstDay")
+        card_button = PlainButton(_("F&irst 24 hours card…"), name="firstDay")
         card_button.clicked.connect(lambda: self.paper.emit(_first_day(self._user, case)))
         on = PlainButton(_("&Go to the case"), "primary", name="toCase")
         on.clicked.connect(lambda: self.go.emit(Destination(PageId.CASE, case)))
@@ -191,8 +191,11 @@ class ConcernPage(ScrollPage):
         for part in parts:
             box.addWidget(part, 0, TOP)
         box.addStretch(1)
-        self.steps.addWidget(holder(box))
-        self.steps.setCurrentIndex(self.steps.count() - 1)
+        done, step = self.steps.currentWidget(), holder(box)
+        self.steps.addWidget(step)
+        self.steps.setCurrentWidget(step)
+        if done is not None:  # it takes no room any more
+            self.steps.removeWidget(done)
 
     @override
     def unsaved(self) -> bool:

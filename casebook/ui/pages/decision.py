@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -74,8 +75,8 @@ class DecisionPage(Page):
         self._steps = SideList(_("Decision"), name="decision-steps")
         self._steps.chosen.connect(self._choose)
         self._steps.to_case.connect(lambda: self.go_to(PageId.CASE))
-        area, self._body = scrolled(92)
-        self.content.addWidget(ListBeside(self._steps, area))
+        self._area, self._body = scrolled(92)
+        self.content.addWidget(ListBeside(self._steps, self._area))
         self._makers: dict[str, Callable[[CaseView], Step]] = {
             HEARING: self._hearing,
             SEVERITY: self._severity,
@@ -103,6 +104,10 @@ class DecisionPage(Page):
         return waiting or self._drafts.lost()
 
     def _show(self, seen: _Seen) -> None:
+        with self.unmoved():
+            self._show_steps(seen)
+
+    def _show_steps(self, seen: _Seen) -> None:
         self._seen = seen
         enter(self, seen.view, self._user.cases)
         record = seen.view.record
@@ -140,6 +145,8 @@ class DecisionPage(Page):
             return
         self._drafts.release()
         self._let_scan_go()
+        held = self.keyboard()
+        typing = held is not None and self._area.isAncestorOf(held)
         emptied(self._body)
         view = self._seen.view
         title = next(row.title for row in decision_steps.rows(view.record) if row.key == step)
@@ -157,6 +164,8 @@ class DecisionPage(Page):
         self._put(form, act, allowed=not stopped)
         if not stopped:
             self._drafts.watch(form, draft)
+            if typing:
+                QTimer.singleShot(0, form, form.fields()[0].setFocus)
 
     def _let_scan_go(self) -> None:
         if self._scan is not None:

@@ -63,6 +63,10 @@ class FinishPage(ScrollPage):
         self.ask(self._user.school.set_up_tasks, self._show)
 
     def _show(self, tasks: tuple[SetUpTask, ...]) -> None:
+        with self.unmoved():
+            self._show_tasks(tasks)
+
+    def _show_tasks(self, tasks: tuple[SetUpTask, ...]) -> None:
         emptied(self._tasks.body)
         for index, task in enumerate(tasks):
             if index:
@@ -79,7 +83,7 @@ class FinishPage(ScrollPage):
             self._tasks.body.addWidget(row)
             if task.id is SetUpId.CHAIR and not task.done:
                 tick = PlainButton(
-                    _("The chair keeps a &casebook of their own"), "link", name="tickChair"
+                    _("The chair keeps a casebook of their &own"), "link", name="tickChair"
                 )
                 tick.clicked.connect(lambda: self.do(lambda: self._user.school.tick(SetUpId.CHAIR)))
                 self._tasks.body.addLayout(in_row(tick))

@@ -87,7 +87,7 @@ class HomePage(Page):
 
     def _first_step(self) -> QWidget:
         card = Card(_("No concern has been recorded"), name="firstStep")
-        begin = PlainButton(_("Record a &concern"), "primary", name="recordFirst")
+        begin = PlainButton(_("&Record a concern"), "primary", name="recordFirst")
         begin.clicked.connect(lambda: self.go_to(Place.CONCERN))
         guide = PlainButton(_("Read how it &works"), "link", name="readGuide")
         guide.clicked.connect(lambda: self.go_to(Place.HELP))
@@ -119,6 +119,10 @@ class HomePage(Page):
         self.search.selectAll()
 
     def _show(self, home: Home) -> None:
+        with self.unmoved():
+            self._show_home(home)
+
+    def _show_home(self, home: Home) -> None:
         self.model.show_cases(home.rows, today=local_day(self._user.clock.now()))
         self.open_chip.setText(_("Open · {n}").format(n=self.model.count(closed=False)))
         self.closed_chip.setText(_("Closed · {n}").format(n=self.model.count(closed=True)))
@@ -161,7 +165,7 @@ class HomePage(Page):
         card.setVisible(bool(home.set_up))
         if not home.set_up:
             return
-        go = PlainButton(_("&Finish setting up"), "link", name="finishSetUp")
+        go = PlainButton(_("Fini&sh setting up"), "link", name="finishSetUp")
         go.clicked.connect(lambda: self.go_to(Place.FINISH))
         words = wording.count(
             "Finish later: {n} thing", "Finish later: {n} things", len(home.set_up)
@@ -178,7 +182,7 @@ class HomePage(Page):
         words = _(
             "No chair of governors is enrolled. Where a concern is about the headteacher, it goes to the chair."
         )
-        enrol = PlainButton(_("&Enrol the chair"), "link", name="enrolChair")
+        enrol = PlainButton(_("Enrol &the chair"), "link", name="enrolChair")
         enrol.clicked.connect(lambda: self.go_to(Place.PEOPLE))
         row = QHBoxLayout()
         row.addWidget(PlainLabel(words, "small"), 1)

@@ -93,6 +93,10 @@ class OutsidePage(ScrollPage):
         self._step = ""
 
     def _show(self, found: tuple[CaseView, FormDraft]) -> None:
+        with self.unmoved():
+            self._show_steps(found)
+
+    def _show_steps(self, found: tuple[CaseView, FormDraft]) -> None:
         view, draft = found
         record = view.record
         self.bar.show_case(

@@ -39,7 +39,7 @@ class SchoolPage(ScrollPage):
         self.form = Form()
         self._fields()
         self.save = PlainButton(_("&Save"), "primary", name="save")
-        self.adopt = PlainButton(_("&Adopt a new version…"), name="adopt")
+        self.adopt = PlainButton(_("Ado&pt a new version…"), name="adopt")
         self._policies = Card(name="policies")
         self.body.addWidget(PlainLabel(_("School settings"), "title"))
         self.body.addWidget(self.form)
@@ -64,13 +64,13 @@ class SchoolPage(ScrollPage):
             _("&Name of the school"), name="schoolName", missing=_("Enter the name of the school.")
         )
         self.address = TextField(
-            _("A&ddress"),
+            _("&Address"),
             name="schoolAddress",
             help=_("One line a line, as letters print it."),
             lines=4,
         )
         self.telephone = LineField(_("&Telephone"), name="telephone", width=30)
-        self.email = LineField(_("&E-mail"), name="email")
+        self.email = LineField(_("E-ma&il"), name="email")
         self.category = PickField(
             _("&Kind of school"), {each: _(words) for each, words in wording.CATEGORIES.items()}, name="category",
             help=_("It decides who ends a contract: in a community or voluntary controlled school the local authority does."),

@@ -106,7 +106,7 @@ class SetUpPage(ScrollPage):
             help=_("A new folder on this computer or the school's own drive. Only the people you enrol can read what is in it."),
         )  # fmt: skip
         self.folder.set_value(str(suggested))
-        browse = PlainButton(_("&Choose…"), name="browse")
+        browse = PlainButton(_("Ch&oose…"), name="browse")
         browse.clicked.connect(self._browse)
         self.form.add(
             self.school,

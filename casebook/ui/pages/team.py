@@ -49,7 +49,7 @@ class TeamPage(ScrollPage):
         self.appoint = PlainButton(_("&Appoint"), "primary", name="appoint")
         self._why_not, self._why_not_keep = PlainLabel("", "small"), PlainLabel("", "small")
         self.address = TextField(
-            _("Ad&dress for letters to the subject"),
+            _("Add&ress for letters to the subject"),
             name="address",
             help=_("One line a line, without the name."),
             lines=4,
@@ -83,6 +83,10 @@ class TeamPage(ScrollPage):
         )
 
     def _show(self, found: _Found) -> None:
+        with self.unmoved():
+            self._show_team(found)
+
+    def _show_team(self, found: _Found) -> None:
         view, enrolled = found
         record = view.record
         subject = record.team.person(record.case.subject)

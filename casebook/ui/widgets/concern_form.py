@@ -31,14 +31,14 @@ class ConcernForm(Form):
             missing=_("Enter a name."),
         )
         self.post = LineField(
-            _("What do they &do at the school?"),
+            _("What do they do at the sch&ool?"),
             name="subjectPost",
             help=_("For example: teaching assistant."),
         )
         if head:
             self.post.set_value(_("Headteacher"))
         self.what = TextField(
-            _("2. What &happened?"), name="what", missing=_("Say what happened, in a few words."),
+            _("2. What ha&ppened?"), name="what", missing=_("Say what happened, in a few words."),
             help=_("In a few plain words, as you were told it. Do not decide yet whether it is true."), lines=3,
         )  # fmt: skip
         self.aware = MomentField(
@@ -46,11 +46,11 @@ class ConcernForm(Form):
             help=_("When anybody at the school was first told or saw it. Days are counted from it."),
         )  # fmt: skip
         self.where = LineField(
-            _("4. Where can it be &seen?"), name="where", missing=_("Say where it can be seen, or “not known”."),
+            _("4. Where can it &be seen?"), name="where", missing=_("Say where it can be seen, or “not known”."),
             help=_("The platform, and the address if you have it. “Not known” is an answer."),
         )  # fmt: skip
         self.risk = ChoiceField(
-            _("5. May anyone be in &danger now?"), {each: _(words) for each, words in wording.RISKS.items()},
+            _("5. Ma&y anyone be in danger now?"), {each: _(words) for each, words in wording.RISKS.items()},
             name="risk", missing=_("Choose an answer. “Not sure” is one."), across=True,
             help=_("If so, ring 999 first. This form will wait."),
         )  # fmt: skip

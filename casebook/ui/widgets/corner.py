@@ -49,6 +49,7 @@ class Corner(QWidget):
         self._busy, self._who = PlainLabel("", "small", wrap=False), _Who()
         self._practice = Tag(_("PRACTICE"), "warn")
         self._lock = PlainButton(_("Lock (Ctrl+L)"), "link", name="lock")
+        self._lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its key and its menu
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.px(10), 0)
         row.setSpacing(theme.px(12))

@@ -39,7 +39,7 @@ class ExhibitDetailsPanel(QTabWidget):
         self.setDocumentMode(True)
         self._details = stacked(gap=6)
         self._custody = stacked(gap=6)
-        self.addTab(_scrolling(self._details), _("&Details"))
+        self.addTab(_scrolling(self._details), _("Detai&ls"))
         self.addTab(_scrolling(self._custody), _("C&ustody"))
         self.tabBar().setAccessibleName(_("Details or custody"))
 

@@ -17,12 +17,14 @@ class ExhibitList(QWidget):
 
     Signals:
         add_wanted(), paste_wanted(), sighting_wanted(): the person wants to add something in this way.
+        to_case(): back to the case.
         chosen(object): an exhibit, a sighting, or None.
     """
 
     add_wanted = Signal()
     paste_wanted = Signal()
     sighting_wanted = Signal()
+    to_case = Signal()
     chosen = Signal(object)
 
     def __init__(self, model: ExhibitsModel, parent: QWidget | None = None) -> None:
@@ -36,6 +38,9 @@ class ExhibitList(QWidget):
         top.addWidget(PlainLabel(_("Evidence"), "title", wrap=False))
         top.addWidget(self._add)
         layout.addLayout(top)
+        back = PlainButton(_("&Back to the case"), "link", name="to-case")
+        back.clicked.connect(self.to_case)
+        layout.addWidget(back)
         self._why = PlainLabel("", "small")
         self._why.hide()
         layout.addWidget(self._why)

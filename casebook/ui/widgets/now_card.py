@@ -22,6 +22,12 @@ class NowCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(role="now", name="now", parent=parent)
+        self._go: PlainButton | None = None
+
+    def begin(self) -> None:
+        """Put the keyboard on the button."""
+        if self._go is not None:
+            self._go.setFocus()
 
     def show_now(self, now: Now) -> None:
         """Show what comes next."""
@@ -31,7 +37,7 @@ class NowCard(Card):
         self.add(PlainLabel(_("What happens now"), "heading"), sentence)
         if now.due:
             self.add(PlainLabel(_("By {day}").format(day=wording.day(now.due)), "strong"))
-        go = PlainButton(wording.read(now.button), "primary", name="nowGo")
+        self._go = go = PlainButton(wording.read(now.button), "primary", name="nowGo")
         go.clicked.connect(lambda: self.wanted.emit(now))
         buttons: list[QWidget] = [go]
         if now.why:

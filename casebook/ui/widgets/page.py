@@ -1,11 +1,12 @@
 """What every page is: a place for notices, a body, and the two ways to ask the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.changes import Changes, Kind
@@ -74,6 +75,51 @@ class Page(QWidget):
 
     def look(self) -> None:
         """Ask for what the page shows, and show it. Called once it is on the screen and after each change it watches."""
+
+    def begin(self) -> None:
+        """Put the keyboard where the page begins, unless the page put it somewhere itself."""
+        if self.focusWidget() is None:
+            self._to_first()
+
+    def keyboard(self) -> QWidget | None:
+        """What on this page has the keyboard, or would have it if the window were in front."""
+        held: QWidget | None = QApplication.focusWidget() or self.window().focusWidget()
+        return held if held is not None and self.isAncestorOf(held) else None
+
+    @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """Keep the keyboard, and what was scrolled to, where they are while what is shown is made anew."""
+        held = self.keyboard()
+        bars = [area.verticalScrollBar() for area in self.findChildren(QScrollArea)]
+        places = [(bar, bar.value()) for bar in bars]
+        yield
+        if held is not None and (held.isHidden() or self.keyboard() is not held):
+            name = held.objectName()
+            # What was just made is shown when the event loop comes round, and takes no keyboard before.
+            QTimer.singleShot(0, self, lambda: self._back_to(name, places))
+
+    def _back_to(self, name: str, places: list[tuple[QScrollBar, int]]) -> None:
+        again = [one for one in self.findChildren(QWidget, name) if one.isVisibleTo(self)]
+        if name and again:
+            again[-1].setFocus()
+        else:
+            self._to_first()
+        for bar, place in places:
+            bar.setValue(place)
+
+    def _to_first(self) -> None:
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if (
+                reached
+                and widget.isEnabled()
+                and self.isAncestorOf(widget)
+                and widget.isVisibleTo(self)
+            ):
+                widget.setFocus()
+                return
+            widget = widget.nextInFocusChain()
 
     def leave(self) -> None:
         """The page is about to go: keep the drafts on it."""

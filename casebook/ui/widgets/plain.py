@@ -7,7 +7,7 @@ import html
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -191,6 +191,20 @@ class PlainButton(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not presses(self, arg__1):
+            super().keyPressEvent(arg__1)
+
+
+def presses(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press a button where Return was typed on it, as Space does; whether it was. A key held down presses once."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class PlainRadio(QRadioButton):

@@ -20,20 +20,20 @@ class ReportForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="report", parent=parent)
         self.risk_action = TextField(
-            _("What was done so that nobody is in &danger"), name="riskAction", lines=2
+            _("What was done so that nobody is in dan&ger"), name="riskAction", lines=2
         )
         self.source = PickField(
-            _("&How did it reach the school?"),
+            _("How did it &reach the school?"),
             {each: _(words) for each, words in wording.SOURCES.items()},
             name="source",
         )
         self.reporter = LineField(
-            _("&Who reported it?"),
+            _("Who rep&orted it?"),
             name="reporter",
             help=_("Leave it empty where nobody gave a name."),
         )
         self.happened = DayField(
-            _("When did it &happen?"), name="happened",
+            _("When did it happe&n?"), name="happened",
             help=_("The day of the post or message, where known. It decides which version of the policy applies."),
         )  # fmt: skip
         self.platform = LineField(
@@ -45,14 +45,14 @@ class ReportForm(Form):
             _("&Address of the page"), name="address", help=_("The whole address, if you have it.")
         )
         self.act = LineField(
-            _("What was &done"),
+            _("&What was done"),
             name="act",
             help=_("Posted, forwarded, liked, commented, tagged, linked …"),
         )
-        self.found = TextField(_("How was it &found?"), name="found", lines=2)
-        self.knows = TextField(_("Who &else knows?"), name="knows", lines=2)
+        self.found = TextField(_("How was it fo&und?"), name="found", lines=2)
+        self.knows = TextField(_("Who else &knows?"), name="knows", lines=2)
         self.evidence = TextField(
-            _("What evidence is there, and &where is it?"), name="evidence", lines=2,
+            _("What ev&idence is there, and where is it?"), name="evidence", lines=2,
             help=_("Say where it is. Do not open or copy what may be sexual and show someone under 18, a private sexual picture, sexual violence or terrorist material."),
         )  # fmt: skip
         self.head_told = MomentField(_("When was the head&teacher told?"), name="headTold")

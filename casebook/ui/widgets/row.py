@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from casebook.ui import theme
 from casebook.ui.widgets.card import RIGHT, TOP, Tag, pad
-from casebook.ui.widgets.plain import PlainLabel, set_role
+from casebook.ui.widgets.plain import PlainLabel, presses, set_role
 
 
 class RowButton(QPushButton):
@@ -53,9 +53,9 @@ class RowButton(QPushButton):
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif arg__1.key() == Qt.Key.Key_Down:
+        if presses(self, arg__1):
+            return
+        if arg__1.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         elif arg__1.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()

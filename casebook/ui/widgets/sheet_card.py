@@ -53,13 +53,13 @@ class SheetCard(Card):
         self.body.addLayout(grid)
         if words:
             self.add(PlainLabel(_("Its six words: {words}").format(words=" ".join(words)), "small"))
-        out = PlainButton(_("&Print it"), name="printSheet")
+        out = PlainButton(_("Pr&int it"), name="printSheet")
         out.clicked.connect(self.print_wanted)
         self.body.addLayout(in_row(out))
         if typed_back:
             self._ask_back()
         else:
-            done = PlainButton(_("It is in the &safe"), "primary", name="sheetAway")
+            done = PlainButton(_("It is in the s&afe"), "primary", name="sheetAway")
             done.clicked.connect(self._away)
             self.body.addLayout(in_row(done))
         self.show()

@@ -66,11 +66,11 @@ class TriageForm(Form):
             help=_("Your view today, to choose a route. It binds nobody."),
         )  # fmt: skip
         self.route = ChoiceField(
-            _("What do you &decide?"), {each: _(words) for each, words in wording.ROUTES.items()}, name="route",
+            _("What d&o you decide?"), {each: _(words) for each, words in wording.ROUTES.items()}, name="route",
             help=_("You can save without deciding, and come back."),
         )  # fmt: skip
         self.reason = TextField(_("&Why"), name="reason", lines=3)
-        self.decided = DayField(_("Da&y of the decision"), name="decided")
+        self.decided = DayField(_("Day of the decisio&n"), name="decided")
         self.heading(_("Decision"))
         self.add(self.severity, self.route, self.reason, self.decided)
         self.put(

@@ -49,7 +49,7 @@ class Viewer(QFrame):
     def _tools(self) -> FlowLayout:
         row = FlowLayout(gap=6)
         tools = (
-            (_("&Fit"), "fit", self.view.fit, _("Show the whole picture (0)")),
+            (_("F&it"), "fit", self.view.fit, _("Show the whole picture (0)")),
             (_("100 %"), "actual", self.view.actual_size, _("One pixel to one pixel (1)")),
             (_("+"), "zoom-in", self.view.zoom_in, _("Larger (+)")),
             (_("−"), "zoom-out", self.view.zoom_out, _("Smaller (−)")),

@@ -128,6 +128,10 @@ class DocumentsPage(Page):
             self._save()
 
     def _show(self, seen: _Overview) -> None:
+        with self.unmoved():
+            self._show_letters(seen)
+
+    def _show_letters(self, seen: _Overview) -> None:
         self._seen = seen
         enter(self, seen.view, self._user.cases)
         record = seen.view.record

@@ -13,6 +13,7 @@ from casebook.domain.changes import Changes, Kind
 from casebook.domain.evidence import CustodyEvent, Exhibit, Sighting
 from casebook.domain.ids import CaseId, ItemId
 from casebook.domain.intake import Added, Rechecked
+from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
 from casebook.errors import CasebookError
 from casebook.resources import _
@@ -90,12 +91,13 @@ class EvidencePage(Page):
             self.room.insertWidget(1, self.viewer)
             self.room.setSizes([theme.px(356), theme.px(612), theme.px(312)])
         else:
-            self.details.insertTab(0, self.viewer, _("&Picture"))
+            self.details.insertTab(0, self.viewer, _("Pictu&re"))
             self.details.setCurrentIndex(0)
             self.room.setSizes([theme.px(300), theme.px(400)])
         self.viewer.show()
 
     def _connect(self) -> None:
+        self.list.to_case.connect(lambda: self.go_to(PageId.CASE))
         self.list.add_wanted.connect(self.adding.pick_files)
         self.list.paste_wanted.connect(self.adding.paste)
         self.list.sighting_wanted.connect(self.adding.describe)
