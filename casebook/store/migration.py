@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from casebook.domain.case_log import RowDigest
 from casebook.errors import Damaged, NewerFormat
-from casebook.store import audit
+from casebook.store import audit, version_2
 from casebook.store.database import Database
 from casebook.store.layout import Schema
 from casebook.store.schema import mark, open_check, unlogged
@@ -32,7 +32,10 @@ class Step:
 
 
 # Version 1 is the first that was released, so nothing leads to it.
-STEPS: Final[Mapping[str, tuple[Step, ...]]] = {"case": (), "register": ()}
+STEPS: Final[Mapping[str, tuple[Step, ...]]] = {
+    name: (Step(2, apply, rewritten=version_2.rewritten(name)),)
+    for name, apply in version_2.APPLY.items()
+}
 
 
 def needed(db: Database) -> bool:

@@ -63,7 +63,7 @@ def _apart(table: str, key: str, other: str, other_key: str) -> tuple[str, ...]:
 CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
-    version=1,
+    version=2,
     digest="ea16becb15306986939a1493563b34a2d7174b01a167b0f33f5eb44a5dfd7e6b",
     metadata=CaseBase.metadata,
     triggers=(
@@ -112,7 +112,7 @@ CASE: Final = Schema(
 REGISTER: Final = Schema(
     name="register",
     application_id=0x43424B52,  # "CBKR"
-    version=1,
+    version=2,
     digest="22c9913eb0b874548d71e945ff68684e149d0498976b4c89049dcb604f945c31",
     metadata=RegisterBase.metadata,
     triggers=_log_triggers(log.RegisterLogRow),

@@ -13,7 +13,7 @@ from typing import Any
 from casebook.store.database import Database
 from casebook.store.migration import migrate
 from casebook.store.schema import CASE
-from tests.unit.store import kit, second_version
+from tests.unit.store import kit, next_version
 
 
 def main(path: Path, snapshot: Path, last: int) -> None:
@@ -32,17 +32,15 @@ def main(path: Path, snapshot: Path, last: int) -> None:
         return connection
 
     case = kit.Kit(path, CASE, kit.Signer(kit.CASE_ID))
-    db = Database(
-        lambda: connect(path), case.driver, second_version.second_version(), read_only=False
-    )
+    db = Database(lambda: connect(path), case.driver, next_version.next_version(), read_only=False)
     if not last:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
     migrate(
         db,
         snapshot=lambda: connect(snapshot),
-        record=second_version.recorder(case),
-        steps=second_version.STEPS,
+        record=next_version.recorder(case),
+        steps=next_version.STEPS,
     )
     db.close()
 

@@ -19,12 +19,12 @@ from casebook.store.schema import open_check
 from casebook.store.transaction import LogMismatch
 from tests.faults.trial import share
 from tests.unit.store.kit import Kit
-from tests.unit.store.second_version import STEPS, add_column, recorder, second_version
+from tests.unit.store.next_version import NEXT, STEPS, add_column, next_version, recorder
 
 
 def bring_up(kit: Kit, connect: Any, *, steps: tuple[Step, ...] = STEPS) -> Any:
     kit.close()
-    db = kit.open(schema=second_version())
+    db = kit.open(schema=next_version())
     migrate(db, snapshot=lambda: connect(snapshot_of(kit)), record=recorder(kit), steps=steps)
     return db
 
@@ -36,7 +36,7 @@ def snapshot_of(kit: Kit) -> Path:
 
 def assert_is_second(kit: Kit) -> None:
     kit.close()
-    db = kit.open(schema=second_version())
+    db = kit.open(schema=next_version())
     open_check(db)
     with db.reading() as tx:
         entries = case_log.entries(tx)
@@ -56,7 +56,7 @@ def assert_is_first(kit: Kit, rows: list[Any]) -> None:
     assert kit.rows("triage") == rows
 
 
-def test_version_one_needs_nothing(full_case: Kit, connect: Any) -> None:
+def test_a_database_of_this_version_needs_nothing(full_case: Kit, connect: Any) -> None:
     before = full_case.path.read_bytes()
     db = full_case.open_ones[0]
 
@@ -71,7 +71,7 @@ def test_a_step_leads_to_the_next_version_and_is_on_the_record(
     full_case: Kit, connect: Any
 ) -> None:
     [before] = full_case.rows("triage")
-    later = full_case.open(schema=second_version())
+    later = full_case.open(schema=next_version())
     assert migration.needed(later)
     with pytest.raises(OlderFormat):
         open_check(later)
@@ -83,7 +83,7 @@ def test_a_step_leads_to_the_next_version_and_is_on_the_record(
     assert after[-2] != before[-1], "a new salt"
     assert after[-1] == ""
     assert_is_second(full_case)
-    with full_case.open(schema=second_version()).reading() as tx:
+    with full_case.open(schema=next_version()).reading() as tx:
         newest = case_log.newest(tx)
     assert newest is not None
     assert [(row.table, row.id) for row in Entry.read(newest.data).rows] == [("triage", "triage")]
@@ -111,11 +111,11 @@ def test_many_rows_are_told_in_several_entries(
     full_case: Kit, connect: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(migration, "BATCH", 2)
-    several = (Step(2, add_column, rewritten=("triage", "person", "custody")),)
+    several = (Step(NEXT, add_column, rewritten=("triage", "person", "custody")),)
 
     bring_up(full_case, connect, steps=several)
 
-    with full_case.open(schema=second_version()).reading() as tx:
+    with full_case.open(schema=next_version()).reading() as tx:
         assert audit.row_faults(tx) == ()
         told = [len(Entry.read(one.data).rows) for one in case_log.entries(tx)[4:]]
     assert told == [2, 2, 2]
@@ -135,7 +135,7 @@ def test_rows_someone_edited_are_not_signed_anew(full_case: Kit, connect: Any) -
 def test_a_migration_that_is_not_recorded_is_undone(full_case: Kit, connect: Any) -> None:
     rows = full_case.rows("triage")
     full_case.close()
-    db = full_case.open(schema=second_version())
+    db = full_case.open(schema=next_version())
 
     with pytest.raises(LogMismatch):
         migrate(
@@ -153,7 +153,7 @@ def test_a_step_that_leaves_another_structure_is_noticed(full_case: Kit, connect
         connection.exec_driver_sql("ALTER TABLE triage ADD COLUMN asked_of TEXT DEFAULT ''")
 
     with pytest.raises(Altered):
-        bring_up(full_case, connect, steps=(Step(2, careless, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, careless, rewritten=("triage",)),))
 
 
 def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) -> None:
@@ -164,7 +164,7 @@ def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) 
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        bring_up(full_case, connect, steps=(Step(2, failing, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, failing, rewritten=("triage",)),))
 
     assert_is_first(full_case, rows)
     bring_up(full_case, connect)
@@ -180,7 +180,7 @@ def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Kit, connect: An
         add_column(connection)
 
     with pytest.raises(NotStored):
-        bring_up(full_case, connect, steps=(Step(2, filling, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, filling, rewritten=("triage",)),))
 
     assert_is_first(full_case, rows)
 
@@ -205,7 +205,7 @@ def is_second(kit: Kit) -> bool:
     raw = kit.raw()
     version = raw.execute("PRAGMA user_version").fetchone()
     raw.close()
-    return bool(version == (2,))
+    return bool(version == (NEXT,))
 
 
 @pytest.mark.parametrize("statement", [1, 4, 9, 13, 17, 20, 23, 26])

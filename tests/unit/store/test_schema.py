@@ -82,18 +82,18 @@ def test_the_header_says_what_the_file_is(full_case: Kit, full_register: Kit) ->
     for kit, mark in ((full_case, b"CBKC"), (full_register, b"CBKR")):
         raw = kit.raw()
         assert raw.execute("PRAGMA application_id").fetchone()[0].to_bytes(4, "big") == mark
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (kit.schema.version,)
 
 
 def test_a_file_of_a_newer_casebook_is_refused_in_a_sentence(kit: Kit) -> None:
-    kit.tamper("PRAGMA user_version = 2")
+    kit.tamper(f"PRAGMA user_version = {kit.schema.version + 1}")
 
     with pytest.raises(NewerFormat, match="newer"):
         open_check(reopened(kit))
 
 
 def test_a_file_of_an_older_casebook_is_brought_up_to_date_first(kit: Kit) -> None:
-    kit.tamper("PRAGMA user_version = 0")
+    kit.tamper(f"PRAGMA user_version = {kit.schema.version - 1}")
 
     with pytest.raises(OlderFormat):
         open_check(reopened(kit))

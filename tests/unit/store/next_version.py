@@ -1,4 +1,4 @@
-"""A second version of the case's schema, as a later release might have it: it proves the machinery of migrations."""
+"""The next version of the case's schema, as a later release might have it: it proves the machinery of migrations."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,9 +13,11 @@ from casebook.store.schema import CASE
 from casebook.store.transaction import Tx
 from tests.unit.store.kit import Kit
 
+NEXT = CASE.version + 1
 
-def second_version() -> Schema:
-    """A version 2 as a later release might have it: triage gets a column."""
+
+def next_version() -> Schema:
+    """The next version as a later release might have it: triage gets a column."""
     metadata = MetaData()
     for table in CASE.metadata.sorted_tables:
         copied = table.to_metadata(metadata)
@@ -25,7 +27,7 @@ def second_version() -> Schema:
             key._creation_order = place
         if table.name == "triage":
             copied.append_column(Column("asked_of", Text, nullable=False))
-    made = replace(CASE, version=2, metadata=metadata)
+    made = replace(CASE, version=NEXT, metadata=metadata)
     texts = {name: schemas.normal(text) for name, text in schemas.statements(made).items()}
     return replace(made, digest=schemas.structure_digest(texts))
 
@@ -35,8 +37,8 @@ def _place(table: Table, key: ForeignKeyConstraint) -> int:
 
 
 def add_column(connection: Connection) -> None:
-    """Version 2: the table made anew, so that its text is that of a new database."""
-    statement = schemas.statements(second_version())["triage"]
+    """The table made anew, so that its text is that of a new database."""
+    statement = schemas.statements(next_version())["triage"]
     connection.exec_driver_sql("ALTER TABLE triage RENAME TO triage_1")
     connection.exec_driver_sql(statement)
     kept = ", ".join(column.name for column in CASE.logged["triage"].columns)
@@ -46,7 +48,7 @@ def add_column(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE triage_1")
 
 
-STEPS = (Step(2, add_column, rewritten=("triage",)),)
+STEPS = (Step(NEXT, add_column, rewritten=("triage",)),)
 
 
 def recorder(kit: Kit) -> Callable[[Tx, tuple[RowDigest, ...]], None]:
