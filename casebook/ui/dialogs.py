@@ -6,9 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QFileInfo, QSettings
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from casebook.domain.image_gate import GateAnswer
 from casebook.resources import _
@@ -139,11 +149,36 @@ def ask_gate(parent: QWidget, waiting: int) -> GateAnswer:
     return given
 
 
+class _TwoIcons(QAbstractFileIconProvider):
+    """One icon for folders and one for files: Qt's own provider opens a file to guess what it is."""
+
+    @override
+    def icon(self, what: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        folder = (
+            what.isDir()
+            if isinstance(what, QFileInfo)
+            else what is not QAbstractFileIconProvider.IconType.File
+        )
+        pixmap = QStyle.StandardPixmap.SP_DirIcon if folder else QStyle.StandardPixmap.SP_FileIcon
+        return QApplication.style().standardIcon(pixmap)
+
+    @override
+    def type(self, info: QFileInfo) -> str:
+        return _("Folder") if info.isDir() else _("File")
+
+
 def open_files(parent: QWidget, title: str) -> tuple[Path, ...]:
-    """Files the person picked. None of them has been read."""
+    """Files the person picked. None of them has been read, by us or by the dialog.
+
+    The dialog is Qt's own: the platform's would draw thumbnails, and the safety question has not been asked yet.
+    """
     if answers.ready():
         return tuple(Path(each) for each in answers.take())
-    return _pick(QFileDialog(parent, title, str(Path.home())), QFileDialog.FileMode.ExistingFiles)
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+    icons = _TwoIcons()
+    dialog.setIconProvider(icons)
+    return _pick(dialog, QFileDialog.FileMode.ExistingFiles)
 
 
 def open_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:

@@ -1,5 +1,9 @@
 """Dialogs leave nothing behind, and tests can answer them."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from casebook.ui import dialogs
 from casebook.ui.dialogs import Answers
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def parent(qtbot: QtBot) -> QWidget:
@@ -81,3 +87,31 @@ def test_where_files_were_looked_for_is_forgotten(
     assert not any(
         b"Bram" in path.read_bytes() for path in Path.home().rglob("*") if path.is_file()
     )
+
+
+@pytest.mark.slow
+def test_picking_files_opens_none_of_them(needs: Callable[[str], None], tmp_path: Path) -> None:
+    """Fault 37: what the file dialog shows and gives back was not read, whatever its name says it is."""
+    needs("strace")
+    folder, log = tmp_path / "desk", tmp_path / "opened.txt"
+    folder.mkdir()
+    names = ("screenshot.png", "noextension", "film.mov", "mail.eml", "link.url", "folder.zip")
+    for name in names:
+        (folder / name).write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 4096)
+    watch = ("strace", "-f", "-qq", "-e", "trace=open,openat,openat2", "-o", str(log))
+    child = (sys.executable, "-m", "tests.ui.picking", str(folder), *names[:2])
+
+    done = subprocess.run(
+        [*watch, *child],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    opened = log.read_text(errors="replace")
+
+    assert done.stdout.split() == list(names[:2]), done.stderr
+    assert str(folder) in opened, "the trace must see that the folder itself was listed"
+    assert [name for name in names if f"desk/{name}" in opened] == []
