@@ -170,9 +170,25 @@ def issue(person: Person) -> None:
     person.press("issue")
 
 
+def words_left_in(place: Path) -> list[tuple[str, str]]:
+    """The files under a place that hold a word typed into the case, and which (fault 38)."""
+    typed = (builders.SUBJECT_NAME, "Hattie Larkspur", "Breaks only", "Tannery Court", "out anew")
+    return [
+        (path.name, word)
+        for path in place.rglob("*")
+        if path.is_file()
+        for word in typed
+        if any(word.encode(how) in path.read_bytes() for how in ("utf-8", "utf-16-le"))
+    ]
+
+
 @pytest.mark.journey
 def test_the_whole_job_through_the_window(
-    person: Person, folder: Path, clock: PlayedClock, opener: Opener, qtbot: QtBot
+    person: Person,
+    folder: Path,
+    clock: PlayedClock,
+    opener: Opener,
+    qtbot: QtBot,
 ) -> None:
     """Set up, sign in, record, paste, classify, decide, issue, lock: no dead end, and no dearer than it was."""
     set_up(person, folder)
@@ -188,6 +204,8 @@ def test_the_whole_job_through_the_window(
     qtbot.waitUntil(lambda: isinstance(person.window.page(), SignInPage))
     person.wait()
 
+    assert words_left_in(folder.parent) == []
+    assert any(folder.rglob("*.cbe")), "the search must have had something to look through"
     assert person.dead_ends == []
     assert (person.clicks, person.fields) <= (MOST_CLICKS, MOST_FIELDS)
     with_sheet = open_casebook(folder, clock=replace(clock), opener=opener)
