@@ -27,6 +27,7 @@ class Act(StrEnum):
     TAKEN_OVER = "taken_over"
     RESTORED = "restored"
     CLOCK_WENT_BACK = "clock-went-back"
+    MIGRATED = "migrated"
     # a case
     CONCERN_RECORDED = "concern_recorded"
     REPORT_SAVED = "report_saved"
@@ -78,6 +79,7 @@ WORDS: Final[Mapping[str, str]] = {
     Act.TAKEN_OVER: N_("Took over from another PC"),
     Act.RESTORED: N_("Accepted an older copy as restored"),
     Act.CLOCK_WENT_BACK: N_("This computer's clock had gone back"),
+    Act.MIGRATED: N_("Brought the file up to date for a newer Casebook"),
     Act.CONCERN_RECORDED: N_("Recorded the concern"),
     Act.REPORT_SAVED: N_("Completed the report"),
     Act.TRIAGE_SAVED: N_("Saved the triage record"),

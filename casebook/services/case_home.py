@@ -9,7 +9,7 @@ from casebook.domain.home import Home
 from casebook.domain.home import home as counted
 from casebook.domain.ids import CaseId
 from casebook.domain.words import N_, Words, say
-from casebook.errors import CasebookError
+from casebook.errors import CasebookError, OlderFormat, ReadOnly
 from casebook.services.school import SchoolService
 from casebook.services.session import Session
 from casebook.store import summary as summary_rows
@@ -22,6 +22,9 @@ _UNREADABLE = N_(
 )
 _NOT_AS_WRITTEN = N_(
     "The record is not as it was written: {which}. Open the case to see what, change nothing in it, and call your IT support."
+)
+_OUTDATED = N_(
+    "{count} case(s) were kept by an older Casebook and have to be brought up to date first. Close Casebook on other PCs, and open this casebook where its folder can be written to."
 )
 _VANISHED = N_(
     "{count} case(s) that you could open before are not shared with you any more, or are gone from the folder."
@@ -39,10 +42,14 @@ _FORGOTTEN = N_(
 
 @dataclass(frozen=True, slots=True)
 class Summaries:
-    """Every case that could be read, and how many could not, can be opened by one person alone, or are gone."""
+    """Every case that could be read, and how many could not, can be opened by one person alone, or are gone.
+
+    `outdated` are of an older format, and this was not the place or the moment to bring them up to date.
+    """
 
     rows: tuple[CaseSummary, ...]
     unreadable: int
+    outdated: int
     alone: int
     vanished: int
 
@@ -60,12 +67,15 @@ def home(session: Session, *, faulty: frozenset[CaseId]) -> Home:
 
 def summaries(session: Session) -> Summaries:
     """One row of each case this person has a key to."""
-    rows, unreadable, alone = [], 0, 0
+    rows, unreadable, outdated, alone = [], 0, 0, 0
     cases = []
     for case, look_into in session.identity.each_case():
         cases.append(case)
         try:
             row, readers = _summary(session, case, look_into)
+        except ReadOnly:
+            outdated += 1
+            continue
         except CasebookError as error:
             _log.warning("The summary of %s could not be read: %s", case, type(error))
             unreadable += 1
@@ -74,7 +84,7 @@ def summaries(session: Session) -> Summaries:
             rows.append(row)
             alone += readers == 1
     vanished = session.identity.vanished_cases(cases)
-    return Summaries(tuple(rows), unreadable, alone, len(vanished))
+    return Summaries(tuple(rows), unreadable, outdated, alone, len(vanished))
 
 
 def _summary(
@@ -88,8 +98,15 @@ def _summary(
     try:
         found = summary_rows.peek(keyed.creator, keyed.dbapi, name=keyed.database_item)
         return found, len(keyed.members)
+    except OlderFormat:
+        return _brought_up(session, case)
     finally:
         keyed.close()
+
+
+def _brought_up(session: Session, case: CaseId) -> tuple[CaseSummary | None, int]:
+    with session.files.for_a_moment(case) as file, file.reading() as tx:
+        return summary_rows.get(tx), len(file.keyed.members)
 
 
 def _faults(found: Summaries, faulty: frozenset[CaseId]) -> tuple[Words, ...]:
@@ -100,6 +117,7 @@ def _faults(found: Summaries, faulty: frozenset[CaseId]) -> tuple[Words, ...]:
 def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
     counts = (
         (_UNREADABLE, found.unreadable),
+        (_OUTDATED, found.outdated),
         (_VANISHED, found.vanished),
         (_ALONE, found.alone),
         (_CHANGED, session.changed_cards()),

@@ -12,10 +12,11 @@ from casebook.domain import case_log, merkle
 from casebook.domain.acts import WITHOUT_ROWS, Act
 from casebook.domain.checkpoint import Checkpoint
 from casebook.domain.clock import Clock, local_offset, utc_text
-from casebook.errors import NotStored, NotSwept, ReadOnly, WriterLost
+from casebook.domain.words import N_
+from casebook.errors import HeldElsewhere, NotStored, NotSwept, ReadOnly, WriterLost
 from casebook.services.turn import Turn
 from casebook.store import case_log as entries
-from casebook.store import evidence
+from casebook.store import evidence, migration
 from casebook.store.database import Database
 from casebook.store.transaction import Tx
 from casebook.vault.identity import Identity
@@ -24,6 +25,14 @@ from casebook.vault.keyed_file import KeyedFile
 _log = log.get(__name__)
 
 Summarise = Callable[[Tx], None]
+
+_OLDER_AND_HELD = N_(
+    "This was made by an older Casebook and has to be brought up to date first, and it is being written in elsewhere."
+    " Close Casebook there; if nobody has it open any more, try again in two minutes."
+)
+_OLDER_AND_READ_ONLY = N_(
+    "This casebook must be brought up to date first. Open it once where its folder can be written to."
+)
 
 
 class CaseFile:
@@ -86,7 +95,8 @@ class CaseFile:
 
         Raises `HeldElsewhere`, `ReadOnly`.
         """
-        taken_over = self.take_turn(over=over)
+        # The register is written in for a moment only: who went quiet there has stopped.
+        taken_over = self.take_turn(over=over or self.is_register)
         if self._begun:
             return
         self.database.take_over(self.keyed.writer_token)
@@ -137,6 +147,34 @@ class CaseFile:
         self._begun = True
         return self._recorded(act, obj, detail)
 
+    def bring_up_to_date(self, *, over: bool) -> None:
+        """Lead a database of an older format to this one: first a copy, then a signed entry of what was written anew.
+
+        The turn is only borrowed for it, `over` also from a holder that went quiet. Raises `ReadOnly`, `HeldElsewhere`,
+        `Altered`, `Damaged`, `NotStored`; the database is as it was then.
+        """
+        try:
+            self.take_turn(over=over)
+            self.database.take_over(self.keyed.writer_token)
+            migration.migrate(
+                self.database,
+                snapshot=self.keyed.snapshot,
+                record=self._record_migrated,
+                then=self._summarise,
+            )
+        except (HeldElsewhere, WriterLost):
+            raise HeldElsewhere(_OLDER_AND_HELD) from None
+        except ReadOnly:
+            raise ReadOnly(_OLDER_AND_READ_ONLY) from None
+        finally:
+            self.turn.give_back()
+
+    def _record_migrated(self, tx: Tx, rows: tuple[case_log.RowDigest, ...]) -> None:
+        tx.require_writer(self.keyed.writer_token)
+        detail = (("format", self.database.schema.version),)
+        entry, _log_now = self._signed(tx, Act.MIGRATED, "", detail, rows)
+        tx.append_batch(*entry)
+
     def close(self) -> None:
         """Give the turn back, close the connection, forget the key."""
         self.turn.give_back()
@@ -176,6 +214,19 @@ class CaseFile:
         detail: case_log.Detail,
         rows: tuple[case_log.RowDigest, ...],
     ) -> merkle.Accumulator:
+        entry, log_now = self._signed(tx, act, obj, detail, rows)
+        tx.append(*entry)
+        return log_now
+
+    def _signed(
+        self,
+        tx: Tx,
+        act: Act,
+        obj: str,
+        detail: case_log.Detail,
+        rows: tuple[case_log.RowDigest, ...],
+    ) -> tuple[tuple[bytes, bytes, bytes], merkle.Accumulator]:
+        """The next entry, its signature and its leaf hash; and the log's tree with it."""
         last = entries.last(tx)
         moment = self._clock.now()
         entry = case_log.Entry(
@@ -195,9 +246,8 @@ class CaseFile:
         )
         data = entry.canonical()
         leaf = case_log.leaf(data)
-        tx.append(data, self._identity.sign("log", leaf), leaf)
         last.accumulator.append(leaf)
-        return last.accumulator
+        return (data, self._identity.sign("log", leaf), leaf), last.accumulator
 
     def _remember(self, log_now: merkle.Accumulator) -> None:
         # The act is on the record; a memory that could not be written only notices less next time.

@@ -12,12 +12,19 @@ from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.merkle import Accumulator
 from casebook.domain.procedure import summary
 from casebook.domain.words import N_, Words, say
-from casebook.errors import Altered, CasebookError, Damaged, NotAMember, NotCanonical
+from casebook.errors import (
+    Altered,
+    CasebookError,
+    Damaged,
+    NotAMember,
+    NotCanonical,
+    OlderFormat,
+)
 from casebook.services import file_checks
 from casebook.services.casefile import CaseFile
 from casebook.services.session import Session
 from casebook.services.signatures import signature_check
-from casebook.store import audit, evidence, letter, schema
+from casebook.store import audit, evidence, letter, migration, schema
 from casebook.store import case_log as entries
 from casebook.store import summary as summary_rows
 from casebook.store.transaction import Tx
@@ -51,6 +58,10 @@ _PAGES = N_("The file is damaged: {what}.")
 _MEMBERS = N_("Who can open this was changed without an entry in its log.")
 _SEALED = N_("This file of evidence is not what was stored.")
 _MISSING = N_("This file of evidence is gone.")
+_OLDER = N_(
+    "This was made by an older Casebook. Its log and its rows were compared; evidence files and letters were not."
+    " Sign in once, so that it is brought up to date, then verify again."
+)
 _CODE = N_("The check code printed on letter {number} is not that of the log as it is now.")
 
 
@@ -60,6 +71,9 @@ def faults(session: Session, file: CaseFile, *, sealed: bool) -> Iterator[Fault]
     Raises `Damaged` and `NewerFormat` where the database cannot be read at all.
     """
     where = file.keyed.database_item
+    if migration.needed(file.database):
+        yield from _older_faults(session, file, where)
+        return
     schema_fault = _schema_fault(file, where)
     if schema_fault is not None:
         yield schema_fault
@@ -79,13 +93,22 @@ def faults(session: Session, file: CaseFile, *, sealed: bool) -> Iterator[Fault]
     yield from _summary_faults(session, file, where)
 
 
+def _older_faults(session: Session, file: CaseFile, where: str) -> Iterator[Fault]:
+    """What can be compared in a file of an older format, and that the rest has to wait."""
+    with file.reading() as tx:
+        yield from _record_faults(session, file, tx, where, tables=migration.logged_tables(tx))
+    yield Fault(where, say(_OLDER), OlderFormat.__name__)
+
+
 def refused(where: str, error: CasebookError) -> Fault:
     """A refusal as a fault, at the file it names or else at `where`."""
     item = error.details.get("item", where)
     return Fault(str(item), Words(error.words, tuple(error.details.items())), type(error).__name__)
 
 
-def _record_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
+def _record_faults(
+    session: Session, file: CaseFile, tx: Tx, where: str, *, tables: tuple[str, ...] | None = None
+) -> Iterator[Fault]:
     yield from (
         Fault(where, say(_PAGES, what=what), "pages") for what in audit.integrity_faults(tx)
     )
@@ -96,7 +119,7 @@ def _record_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iter
             say(_ROW[one.what], table=one.table, id=one.id),
             one.what,
         )
-        for one in audit.row_faults(tx)
+        for one in audit.row_faults(tx, tables)
     )
 
 

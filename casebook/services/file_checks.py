@@ -1,11 +1,13 @@
 """What is checked before an open file is used: its structure, its people, and what was last seen of it."""
 
+import contextlib
+
 from casebook.domain import case_log, merkle
 from casebook.domain.case_log import SignedEntry
-from casebook.errors import ForkedLog, KeySetRefused, OlderCopy, SetUpUnfinished
+from casebook.errors import ForkedLog, KeySetRefused, NotStored, OlderCopy, SetUpUnfinished
 from casebook.services.casefile import CaseFile
+from casebook.store import audit, migration, schema
 from casebook.store import case_log as entries
-from casebook.store import schema
 from casebook.vault.identity import Identity
 from casebook.vault.seen import SeenVerdict
 
@@ -13,11 +15,13 @@ KEYS = "keys"  # the detail of an entry that holds the digest of a key set
 PRACTICE = "practice"  # the detail of the register's first entry: 1 where the casebook was made for practice
 
 
-def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None:
+def check(file: CaseFile, identity: Identity, *, restored: bool = False, over: bool = True) -> None:
     """Everything that is cheap enough for each opening; signatures and rows are compared in the background.
 
-    Raises `Damaged`, `NewerFormat`, `KeySetRefused`; and, unless the copy was accepted as `restored`, `OlderCopy`
-    when the log is shorter than it was when last seen and `ForkedLog` when its entries of then are others now.
+    A file of an older format is brought up to date once its history was found to be the one last seen; `over`:
+    whether its turn to write may be taken from a holder that went quiet. Raises `Damaged`, `NewerFormat`,
+    `KeySetRefused`, `HeldElsewhere`, `ReadOnly`; and, unless the copy was accepted as `restored`, `OlderCopy` when
+    the log is shorter than it was when last seen and `ForkedLog` when its entries of then are others now.
     """
     if (
         file.is_register
@@ -25,7 +29,17 @@ def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None
         and schema.is_empty(file.database)
     ):
         raise SetUpUnfinished
-    schema.open_check(file.database)
+    older = migration.needed(file.database)
+    if not older:
+        schema.open_check(file.database)
+    _check_history(file, identity, restored=restored)
+    if older:
+        file.bring_up_to_date(over=over)
+    else:
+        _sweep_snapshot(file)
+
+
+def _check_history(file: CaseFile, identity: Identity, *, restored: bool) -> None:
     with file.reading() as tx:
         leaves = entries.leaves(tx)
     # The register's key set is put in force before its entry; `Session.register` makes that good.
@@ -38,6 +52,17 @@ def check(file: CaseFile, identity: Identity, *, restored: bool = False) -> None
         raise OlderCopy
     if verdict is SeenVerdict.FORK:
         raise ForkedLog
+
+
+def _sweep_snapshot(file: CaseFile) -> None:
+    """Delete the copy made before a migration, once what was migrated is found whole."""
+    if file.keyed.read_only or not file.keyed.has_snapshot:
+        return
+    with file.reading() as tx:
+        whole = not audit.row_faults(tx) and not audit.integrity_faults(tx)
+    if whole:
+        with contextlib.suppress(NotStored):  # the next opening tries again
+            file.keyed.drop_snapshot()
 
 
 def finish_key_set(file: CaseFile, identity: Identity) -> bool:

@@ -1,17 +1,17 @@
 """The register and the cases that one signed-in person has open: each checked once, kept, and closed at lock."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from casebook import log
 from casebook.domain.acts import Act
 from casebook.domain.clock import Clock
 from casebook.domain.ids import CaseId
-from casebook.errors import NotStored, ReadOnly
+from casebook.errors import HeldElsewhere, NotStored, OlderFormat, ReadOnly
 from casebook.services import file_checks
 from casebook.services.casefile import CaseFile, Summarise
 from casebook.services.turn import Monotonic, Turn
-from casebook.store import schema
+from casebook.store import migration, schema
 from casebook.store.database import Database
 from casebook.vault.identity import Identity
 from casebook.vault.keyed_file import KeyedFile
@@ -31,6 +31,8 @@ class OpenFiles:
         self._summarise = summarise
         self._register: CaseFile | None = None
         self._cases: dict[CaseId, CaseFile] = {}
+        self._waiting: dict[CaseId | None, CaseFile] = {}
+        self._as_they_are = False
         self.when_opened: list[Callable[[CaseFile], None]] = []
 
     @property
@@ -54,6 +56,24 @@ class OpenFiles:
             for finish in self.when_opened:
                 finish(self._cases[case])
         return self._cases[case]
+
+    @contextlib.contextmanager
+    def for_a_moment(self, case: CaseId) -> Iterator[CaseFile]:
+        """A case that is only listed, brought up to date; closed again. Its history is compared when it is opened."""
+        file = self._brought_up(case, restored=True, over=False)
+        try:
+            yield file
+        finally:
+            file.close()
+
+    @contextlib.contextmanager
+    def as_they_are(self) -> Iterator[None]:
+        """While this lasts, a file of an older format is refused with `OlderFormat` and never brought up to date."""
+        self._as_they_are = True
+        try:
+            yield
+        finally:
+            self._as_they_are = False
 
     def if_open(self, case: CaseId) -> CaseFile | None:
         """The case, if it is open already."""
@@ -94,25 +114,45 @@ class OpenFiles:
     def close(self) -> None:
         """Close every file, whatever becomes of one of them."""
         with contextlib.ExitStack() as closing:
-            for file in self._cases.values():
+            for file in (*self._cases.values(), *self._waiting.values()):
                 closing.callback(file.close)
             if self._register is not None:
                 closing.callback(self._register.close)
             self._cases.clear()
+            self._waiting.clear()
             self._register = None
 
     def _checked(self, case: CaseId | None) -> CaseFile:
-        file = self.unchecked(case)
+        file = self._brought_up(case)
         try:
-            if file_checks.finish_key_set(file, self._identity):
-                file.close()
-                file = self.unchecked(case)
-            file_checks.check(file, self._identity)
             self._remember(file)
         except BaseException:
             file.close()
             raise
         return file
+
+    def _brought_up(
+        self, case: CaseId | None, *, restored: bool = False, over: bool = True
+    ) -> CaseFile:
+        file = self._waiting.pop(case, None) or self.unchecked(case)
+        try:
+            self._mind_the_format(file)
+            if file_checks.finish_key_set(file, self._identity):
+                file.close()
+                file = self.unchecked(case)
+            file_checks.check(file, self._identity, restored=restored, over=over)
+        except HeldElsewhere:
+            # Kept to watch its holder on: who goes quiet is told from who works by looking twice.
+            self._waiting[case] = file
+            raise
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def _mind_the_format(self, file: CaseFile) -> None:
+        if self._as_they_are and migration.needed(file.database):
+            raise OlderFormat
 
     def _remember(self, file: CaseFile) -> None:
         if file.keyed.first_contact:

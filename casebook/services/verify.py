@@ -16,7 +16,7 @@ from casebook.services import case_home, file_audit
 from casebook.services.casefile import CaseFile
 from casebook.services.session import Session
 from casebook.store import case_log as entries
-from casebook.store import evidence, schema
+from casebook.store import evidence, migration, schema
 from casebook.store import summary as summary_rows
 
 Progress = Callable[[str], None]
@@ -63,7 +63,8 @@ def verify(
     for case in wanted:
         if progress is not None:
             progress(session.vault.id if case is None else case)
-        _verify_one(session, case, found)
+        with session.files.as_they_are():
+            _verify_one(session, case, found)
     if cases is None:
         for fault in _casebook_faults(session):
             # A case never opened before is not remembered, so what is said of it may be new.
@@ -84,9 +85,10 @@ def _verify_one(session: Session, case: CaseId | None, found: _Found) -> None:
             return
         found.faults.extend(file_audit.faults(session, file, sealed=True))
         found.cases += case is not None
+        compared = case is not None and not migration.needed(file.database)
         with file.reading() as tx:
             found.entries += len(entries.leaves(tx))
-            found.files += 0 if case is None else len(evidence.file_names(tx))
+            found.files += len(evidence.file_names(tx)) if compared else 0
     except CasebookError as error:
         found.faults.append(file_audit.refused(file.keyed.database_item, error))
     finally:

@@ -105,6 +105,15 @@ CASE: Final = Schema(
         letter.OutsideStepRow,
         letter.LetterRow,
         letter.LetterBytesRow,
+        review.ReviewRow,
+        police.PoliceReferralRow,
+        police.PoliceHoldRow,
+        safeguarding.LadoReferralRow,
+        safeguarding.SafeguardingConclusionRow,
+        safeguarding.LowLevelConcernRow,
+        suspension.SuspensionRow,
+        suspension.CheckInRow,
+        overlay.OverlayRow,
         log.CaseEarlierRow,
     ),
 )
@@ -148,7 +157,7 @@ def is_empty(db: Database) -> bool:
     """Whether nothing was ever made in it: the program ended while a case or casebook was being founded."""
     with db.reading() as tx:
         connection = tx.session.connection()
-        return not connection.exec_driver_sql("PRAGMA user_version").scalar_one() and not _objects(
+        return not connection.exec_driver_sql("PRAGMA user_version").scalar_one() and not structure(
             connection
         )
 
@@ -189,7 +198,7 @@ def open_check(db: Database) -> None:
 
 def differences(connection: Connection, schema: Schema) -> tuple[str, ...]:
     """The names of objects that are missing, added or other than released; empty when the structure is whole."""
-    found = _objects(connection)
+    found = structure(connection)
     if structure_digest(found) == schema.digest:
         return ()
     made = {name: normal(statement) for name, statement in statements(schema).items()}
@@ -219,7 +228,8 @@ def normal(statement: str) -> str:
     return " ".join(statement.split())
 
 
-def _objects(connection: Connection) -> dict[str, str]:
+def structure(connection: Connection) -> dict[str, str]:
+    """The text of every table, index, trigger and view that a database has, by name."""
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema").all()
     return {
         name if sql else f"{kind} {name} of {table}": normal(sql or "")

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 from casebook.domain.case import CaseSummary
-from casebook.errors import Damaged
+from casebook.errors import Damaged, NewerFormat, OlderFormat
 from casebook.store.driver_error import refusal
 from casebook.store.kept import Kept
 from casebook.store.rows.letter import SummaryRow
+from casebook.store.schema import CASE
 from casebook.store.shape import Unreadable
 from casebook.store.transaction import Tx
 
@@ -32,12 +33,16 @@ def save(tx: Tx, summary: CaseSummary) -> None:
 def peek(creator: Callable[[], Any], dbapi: ModuleType, *, name: str) -> CaseSummary | None:
     """The summary through a connection of its own, which is closed again: what a list of a hundred cases can afford.
 
-    `name` is how sentences call the file. None in a case whose founding was never finished. Raises `Damaged`.
+    `name` is how sentences call the file. None in a case whose founding was never finished. Raises `Damaged`,
+    `OlderFormat`, `NewerFormat`.
     """
     try:
         with closing(creator()) as connection:
-            if not connection.execute("PRAGMA user_version").fetchone()[0]:
+            [version] = connection.execute("PRAGMA user_version").fetchone()
+            if not version:
                 return None
+            if version != CASE.version:
+                raise OlderFormat if version < CASE.version else NewerFormat
             row = connection.execute(_SUMMARY.text).fetchone()
     except dbapi.Error as error:
         said = refusal(DBAPIError("", None, error), name)

@@ -16,6 +16,12 @@ from casebook.store.schema import CASE, REGISTER, normal, statements
 # By schema, table and column: what a row of version 1 gets in a column that is new and may not be empty.
 CELLS: Final[Mapping[str, Mapping[str, Mapping[str, str | int]]]] = {"case": {}, "register": {}}
 
+# By schema: the digest of the structure of version 1, as it was released.
+BEFORE: Final[Mapping[str, str]] = {
+    "case": "ea16becb15306986939a1493563b34a2d7174b01a167b0f33f5eb44a5dfd7e6b",
+    "register": "22c9913eb0b874548d71e945ff68684e149d0498976b4c89049dcb604f945c31",
+}
+
 
 def rewritten(schema: str) -> tuple[str, ...]:
     """The tables whose rows get new digests, because they have new cells."""

@@ -65,6 +65,7 @@ class KeyedFile:
         self._pair: KeyPair | None = pair
         self._key_set = key_set
         self._database = folder.database(case, key_set.epoch)
+        self._snapshot = folder.snapshot(case, key_set.epoch)
         self._database_key = key.derive(b"sqlcipher")
         self._verdict = verdict
         self._fresh: set[str] = set()  # sealed by this opening: their rows may still be to come
@@ -122,6 +123,30 @@ class KeyedFile:
         return connection.connect(
             self._database, self._database_key, opening, item=self.database_item
         )
+
+    def snapshot(self) -> driver.Connection:
+        """A new, empty file under the same key, for a copy of the database before it is brought up to date.
+
+        An earlier copy is thrown away: whoever asks has found the database itself not migrated. Raises `NotStored`.
+        """
+        self._may_write()
+        self._folder.remove(self._snapshot)
+        try:
+            return connection.connect(
+                self._snapshot, self._database_key, Opening.CREATE, item=self.database_item
+            )
+        except Damaged:
+            raise NotStored from None
+
+    @property
+    def has_snapshot(self) -> bool:
+        """Whether a copy from before a migration lies there."""
+        return self._folder.exists(self._snapshot)
+
+    def drop_snapshot(self) -> None:
+        """Delete that copy; raises `NotStored`."""
+        self._may_write()
+        self._folder.remove(self._snapshot)
 
     def _still_open(self) -> KeyPair:
         if self._pair is None:

@@ -48,7 +48,7 @@ def add_column(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE triage_1")
 
 
-STEPS = (Step(NEXT, add_column, rewritten=("triage",)),)
+STEPS = (Step(NEXT, add_column, CASE.digest, rewritten=("triage",)),)
 
 
 def recorder(kit: Kit) -> Callable[[Tx, tuple[RowDigest, ...]], None]:

@@ -15,7 +15,7 @@ from casebook.domain.case_log import Entry, check_chain
 from casebook.errors import Altered, Damaged, NewerFormat, NotStored, OlderFormat
 from casebook.store import audit, case_log, migration
 from casebook.store.migration import Step, migrate
-from casebook.store.schema import open_check
+from casebook.store.schema import CASE, open_check
 from casebook.store.transaction import LogMismatch
 from tests.faults.trial import share
 from tests.unit.store.kit import Kit
@@ -111,7 +111,7 @@ def test_many_rows_are_told_in_several_entries(
     full_case: Kit, connect: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(migration, "BATCH", 2)
-    several = (Step(NEXT, add_column, rewritten=("triage", "person", "custody")),)
+    several = (Step(NEXT, add_column, CASE.digest, rewritten=("triage", "person", "custody")),)
 
     bring_up(full_case, connect, steps=several)
 
@@ -153,7 +153,7 @@ def test_a_step_that_leaves_another_structure_is_noticed(full_case: Kit, connect
         connection.exec_driver_sql("ALTER TABLE triage ADD COLUMN asked_of TEXT DEFAULT ''")
 
     with pytest.raises(Altered):
-        bring_up(full_case, connect, steps=(Step(NEXT, careless, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, careless, CASE.digest, rewritten=("triage",)),))
 
 
 def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) -> None:
@@ -164,7 +164,7 @@ def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) 
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        bring_up(full_case, connect, steps=(Step(NEXT, failing, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, failing, CASE.digest, rewritten=("triage",)),))
 
     assert_is_first(full_case, rows)
     bring_up(full_case, connect)
@@ -180,7 +180,7 @@ def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Kit, connect: An
         add_column(connection)
 
     with pytest.raises(NotStored):
-        bring_up(full_case, connect, steps=(Step(NEXT, filling, rewritten=("triage",)),))
+        bring_up(full_case, connect, steps=(Step(NEXT, filling, CASE.digest, rewritten=("triage",)),))
 
     assert_is_first(full_case, rows)
 
