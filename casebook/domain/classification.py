@@ -6,8 +6,10 @@ from typing import Final
 
 from casebook.domain.allegation import Act, Allegation, Capacity, Charge, ClauseChoice
 from casebook.domain.clause import Clause, Facet, Force, Need
-from casebook.domain.policy import Policy
+from casebook.domain.facts import NOTHING_KNOWN, Facts
+from casebook.domain.policy import Facets, Policy
 from casebook.domain.problem import Problem
+from casebook.domain.suggestion import facets
 from casebook.domain.words import N_, Words, say
 
 Classified = Allegation | Charge
@@ -21,17 +23,21 @@ class Heed:
     source: str
 
 
-def problems(item: Classified, policy: Policy) -> tuple[Problem, ...]:
-    """What is wrong with the clauses cited. What only a charge must answer does not block an allegation."""
+def problems(item: Classified, policy: Policy, facts: Facts = NOTHING_KNOWN) -> tuple[Problem, ...]:
+    """What is wrong with the clauses cited, for conduct of which triage knows these facts.
+
+    What only a charge must answer does not block an allegation.
+    """
     return (
         *_of_the_whole(item),
         *(p for choice in item.clauses for p in _of(choice, item, policy)),
+        *_out_of_scope(item, policy, facts),
     )
 
 
-def stops(item: Classified, policy: Policy) -> tuple[Problem, ...]:
+def stops(item: Classified, policy: Policy, facts: Facts = NOTHING_KNOWN) -> tuple[Problem, ...]:
     """What stops this from standing as it is; for a charge, also what an invitation to a hearing must say."""
-    blocking = tuple(p for p in problems(item, policy) if p.blocks)
+    blocking = tuple(p for p in problems(item, policy, facts) if p.blocks)
     return (*blocking, *gaps(item)) if isinstance(item, Charge) else blocking
 
 
@@ -52,10 +58,11 @@ def cautions(
     act: Act | None = None,
     capacity: Capacity | None = None,
     platform: str = "",
+    facts: Facts = NOTHING_KNOWN,
 ) -> tuple[Heed, ...]:
     """What to be careful about when these clauses are cited for conduct of this kind."""
     cited = tuple(c.clause for c in choices if policy.has(c.clause))
-    found = policy.cautions_for(cited, _facts(policy, act, capacity, platform))
+    found = policy.cautions_for(cited, _facts(policy, facts, act, capacity, platform))
     place = {clause: policy.clause(clause).place for clause in cited}
     heeds = [
         Heed(_as_written(c.sentence), ", ".join(place[x] for x in c.clauses if x in place))
@@ -94,6 +101,19 @@ def _of(choice: ClauseChoice, item: Classified, policy: Policy) -> Iterator[Prob
         if not question.answered(choice, item, policy):
             sentence = say(question.sentence, place=clause.place)
             yield _about(choice, question.field, sentence, blocks=isinstance(item, Charge))
+
+
+def _out_of_scope(item: Classified, policy: Policy, facts: Facts) -> Iterator[Problem]:
+    """Clauses that these facts lie outside of, as the policy's file has it: each needs a typed reason."""
+    cited = tuple(c.clause for c in item.clauses if policy.has(c.clause))
+    known = _facts(policy, facts, item.act, item.capacity, item.platform)
+    for caution in policy.cautions_for(cited, known):
+        if not caution.reason:
+            continue
+        for choice in item.clauses:
+            if not choice.reason.strip() and policy.under(choice.clause, caution.clauses):
+                sentence = _as_written(caution.sentence)
+                yield _about(choice, "reason", sentence, blocks=isinstance(item, Charge))
 
 
 def _about(choice: ClauseChoice, field: str, sentence: Words, *, blocks: bool = True) -> Problem:
@@ -220,19 +240,15 @@ _QUESTIONS: Final[Mapping[Need, _Question]] = {
 
 
 def _facts(
-    policy: Policy, act: Act | None, capacity: Capacity | None, platform: str
-) -> Mapping[Facet, str]:
-    facts: dict[Facet, str] = {}
-    if act is not None:
-        facts[Facet.ACT] = act.value
-    if capacity is not None:
-        facts[Facet.CAPACITY] = capacity.value
+    policy: Policy, facts: Facts, act: Act | None, capacity: Capacity | None, platform: str
+) -> Facets:
+    found = dict(facets(facts, act=act, capacity=capacity))
     if platform.strip():
         listed = policy.platform(platform)
-        facts[Facet.PLATFORM_LISTED] = "yes" if listed else "no"
+        found[Facet.PLATFORM_LISTED] = frozenset({"yes" if listed else "no"})
         if listed:
-            facts[Facet.PLATFORM_KIND] = listed.kind.value
-    return facts
+            found[Facet.PLATFORM_KIND] = frozenset({listed.kind.value})
+    return found
 
 
 def _as_written(sentence: str) -> Words:

@@ -6,6 +6,16 @@ from enum import StrEnum
 from typing import Final
 
 from casebook.domain.allegation import Act, Capacity
+from casebook.domain.facts import (
+    Characteristic,
+    Content,
+    Device,
+    Material,
+    Mentioned,
+    Sure,
+    Timing,
+)
+from casebook.domain.offence import Offence
 
 
 class Force(StrEnum):
@@ -77,6 +87,13 @@ class Facet(StrEnum):
     DEPICTS_PUPIL = "depicts_pupil"
     DEVICE_OWNERSHIP = "device_ownership"
     VISIBILITY = "visibility"
+    TIMING = "timing"
+    SCHOOL_IN_NAME = "school_in_name"
+    MATERIAL = "material"
+    MENTIONED = "mentioned"
+    CONTENT = "content"
+    CHARACTERISTIC = "characteristic"
+    PUPIL_NAMED = "pupil_named"
 
 
 FACET_VALUES: Final[Mapping[Facet, frozenset[str]]] = {
@@ -88,12 +105,21 @@ FACET_VALUES: Final[Mapping[Facet, frozenset[str]]] = {
     Facet.DISCUSSES_WORK: frozenset({"yes", "no", "unknown"}),
     Facet.DISCLAIMER: frozenset({"yes", "no", "not_applicable", "unknown"}),
     Facet.ON_BEHALF_OF_SCHOOL: frozenset({"yes", "no", "unsure"}),
-    Facet.DEPICTS_PUPIL: frozenset({"yes", "no", "unsure"}),
-    Facet.DEVICE_OWNERSHIP: frozenset({"school", "own", "other_person", "unknown"}),
+    Facet.DEPICTS_PUPIL: frozenset(Sure),
+    Facet.DEVICE_OWNERSHIP: frozenset(Device),
     Facet.VISIBILITY: frozenset(
         {"public", "friends", "friends_of_friends", "group", "custom", "one_to_one", "unknown"}
     ),
+    Facet.TIMING: frozenset(Timing),
+    Facet.SCHOOL_IN_NAME: frozenset(Sure),
+    Facet.MATERIAL: frozenset(Material),
+    Facet.MENTIONED: frozenset(Mentioned),
+    Facet.CONTENT: frozenset(Content),
+    Facet.CHARACTERISTIC: frozenset(Characteristic),
+    Facet.PUPIL_NAMED: frozenset(Sure),
 }
+When = tuple[tuple[Facet, tuple[str, ...]], ...]
+"""Facts, each with the values of which one at least must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +152,25 @@ class Trigger:
 class Caution:
     """A sentence shown when one of `clauses` (empty: any) is chosen and every fact in `when` holds.
 
-    It stays away when a clause under one of `unless` is chosen too.
+    It stays away when a clause under one of `unless` is chosen too, or a fact in `unless_fact` holds.
+    With `reason` a charge has to answer it.
     """
 
     sentence: str
     clauses: tuple[str, ...] = ()
-    when: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+    when: When = ()
     unless: tuple[str, ...] = ()
+    unless_fact: When = ()
+    reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Facts that make a clause worth looking at, and why: as what may have been broken or, with `point`, in the subject's favour."""
+
+    because: str
+    when: When
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +196,8 @@ class Clause:
     counterparts: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     expression: bool = False  # charging it asks first whether lawful expression is engaged
+    hints: tuple[Hint, ...] = ()
+    offences: tuple[Offence, ...] = ()  # to be thought of when the clause comes up
 
     def limb(self, limb: str) -> Limb | None:
         """The limb of that id, or None."""

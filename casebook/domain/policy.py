@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casebook.domain.clause import Caution, Clause, ClauseList, Facet, Force, PlatformKind
+from casebook.domain.clause import (
+    Caution,
+    Clause,
+    ClauseList,
+    Facet,
+    Force,
+    PlatformKind,
+    When,
+)
+
+Facets = Mapping[Facet, Collection[str]]
+"""What is known of some conduct: for each fact the values that hold; a fact that is not known is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ class Policy:
         return f"{found.place}, {words}" if words else found.place
 
     def cautions_for(
-        self, clauses: Collection[str], facts: Mapping[Facet, str] | None = None
+        self, clauses: Collection[str], facts: Facets | None = None
     ) -> tuple[Caution, ...]:
         """What to be careful about when these clauses are chosen for conduct with these facts."""
         own = (
@@ -150,21 +161,29 @@ class Policy:
         scope = (each for each in self.cautions if self._applies(each, clauses, facts or {}))
         return (*own, *scope)
 
-    def _applies(
-        self, caution: Caution, clauses: Collection[str], facts: Mapping[Facet, str]
-    ) -> bool:
+    def _applies(self, caution: Caution, clauses: Collection[str], facts: Facets) -> bool:
         return (
             bool(clauses)
             and (not caution.clauses or self._any_under(clauses, caution.clauses))
             and not self._any_under(clauses, caution.unless)
-            and all(facts.get(facet) in allowed for facet, allowed in caution.when)
+            and holds(caution.when, facts)
+            and not (caution.unless_fact and holds(caution.unless_fact, facts))
         )
+
+    def under(self, clause: str, heads: tuple[str, ...]) -> bool:
+        """Whether a clause is one of these, or an example or a member of one of them."""
+        return self._any_under((clause,), heads)
 
     def _any_under(self, clauses: Collection[str], heads: tuple[str, ...]) -> bool:
         return any(
             clause in heads or (self.has(clause) and self.clause(clause).group in heads)
             for clause in clauses
         )
+
+
+def holds(when: When, facts: Facets) -> bool:
+    """Whether every fact asked for is known to have one of the values asked for."""
+    return all(not set(allowed).isdisjoint(facts.get(facet, ())) for facet, allowed in when)
 
 
 def in_force(policies: Iterable[Policy], on: date) -> Policy | None:

@@ -15,12 +15,14 @@ from casebook.domain.clause import (
     ClauseList,
     Facet,
     Force,
+    Hint,
     Limb,
     Need,
     PlatformKind,
     Route,
     Trigger,
 )
+from casebook.domain.offence import Offence
 from casebook.domain.policy import (
     Guidance,
     LinkedPolicy,
@@ -136,6 +138,8 @@ def _clause(table: PolicyTable) -> Clause:
         counterparts=table.texts("counterparts"),
         needs=table.choices("needs", Need),
         expression=table.flag("expression"),
+        hints=tuple(map(_hint, table.tables("hint"))),
+        offences=table.choices("offences", Offence),
     )
     forces = {force, also.force if also else None}
     if clause.chargeable and force is not None and not forces & _BINDS:
@@ -174,6 +178,15 @@ def _trigger(table: PolicyTable) -> Trigger:
     return trigger
 
 
+def _hint(table: PolicyTable) -> Hint:
+    when = tuple(_when(table.table("when", required=True)))
+    if not when and "when" in table.data:
+        table.mistake("when", "{key} must name at least one fact.")
+    hint = Hint(table.text("because"), when, point=table.flag("point"))
+    table.done()
+    return hint
+
+
 def _list(table: PolicyTable) -> ClauseList:
     other = Clause(
         id=table.text("id"),
@@ -198,6 +211,8 @@ def _caution(table: PolicyTable) -> Caution:
         clauses=table.texts("clauses"),
         when=tuple(_when(table.table("when"))),
         unless=table.texts("unless"),
+        unless_fact=tuple(_when(table.table("unless_fact"))),
+        reason=table.flag("reason"),
     )
     table.done()
     return caution

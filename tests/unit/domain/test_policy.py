@@ -186,7 +186,7 @@ def test_a_clause_that_is_not_there_is_not_cited(policy: Policy) -> None:
 
 def said(policy: Policy, clauses: list[str], word: str, **facts: str) -> bool:
     """Whether a caution with this word is given for these clauses and facts."""
-    known = {Facet(name): value for name, value in facts.items()}
+    known = {Facet(name): (value,) for name, value in facts.items()}
     return any(word in each.sentence for each in policy.cautions_for(clauses, known))
 
 
