@@ -5,7 +5,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
@@ -47,7 +47,7 @@ _Part: TypeAlias = _Leaf | _Nested | _Elsewhere
 
 
 class Shape(Generic[T]):
-    """The columns of a dataclass: moments as UTC text, days and enums as text, lists of words as JSON text.
+    """The columns of a dataclass: moments as UTC text, days, times and enums as text, lists as JSON text.
 
     The columns of a value inside it carry its field's name in front; a value that may be absent is absent
     when its first column is null. Fields named in `without` are kept elsewhere and handed to `value`.
@@ -156,6 +156,19 @@ def day(text: str) -> date:
         raise Unreadable from None
 
 
+def clock_text(clock: time) -> str:
+    """A time of the day as `08:30`."""
+    return clock.isoformat("minutes")
+
+
+def clock_read(text: str) -> time:
+    """The time of the day that `clock_text` wrote; raises `Unreadable`."""
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise Unreadable from None
+
+
 def words_text(words: Sequence[object]) -> str:
     """A list of words, or of pairs of words, as JSON text; exact, whatever the words hold."""
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
@@ -181,6 +194,7 @@ _PLAIN: Mapping[type, tuple[Callable[[Any], Cell] | None, Callable[[Any], object
     bytes: (None, None),
     date: (date.isoformat, day),
     datetime: (utc_text, moment),
+    time: (clock_text, clock_read),
 }
 
 
@@ -192,10 +206,42 @@ def _part(column: str, hint: Any) -> _Leaf | _Nested:
         hint = hint.__supertype__
     if is_dataclass(hint):
         return _Nested(Shape(typing.cast("type[Any]", hint), prefix=f"{column}_"), optional)
+    if get_origin(hint) is tuple and is_dataclass(get_args(hint)[0]):
+        shape = Shape(typing.cast("type[Any]", get_args(hint)[0]))
+        return _Leaf(column, optional, _listing(shape), _listed(shape))
     if get_origin(hint) is tuple:
-        return _Leaf(column, optional, words_text, words_read)
+        return _Leaf(column, optional, words_text, _list_read(get_args(hint)[0]))
     if issubclass(hint, StrEnum):
-        members = {str(member): member for member in hint}
-        return _Leaf(column, optional, str, members.__getitem__)
+        return _Leaf(column, optional, str, _members(hint).__getitem__)
     write, read = _PLAIN[hint]
     return _Leaf(column, optional, write, read)
+
+
+def _listing(shape: "Shape[Any]") -> Callable[[Any], Cell]:
+    """How values that belong to one row lie in one cell: as a list of lists of their cells."""
+    return lambda values: words_text([list(shape.cells(one).values()) for one in values])
+
+
+def _listed(shape: "Shape[Any]") -> Callable[[Any], object]:
+    def read(text: str) -> object:
+        lists = words_read(text)
+        if any(not isinstance(one, tuple) or len(one) != len(shape.columns) for one in lists):
+            raise Unreadable
+        try:
+            return tuple(map(shape.value, lists))
+        except TypeError:  # a number where words were, or the reverse
+            raise Unreadable from None
+
+    return read
+
+
+def _list_read(of: Any) -> Callable[[Any], object]:
+    """How a list is read: of words or pairs of words as it stands, of an enum's members one by one."""
+    if not (isinstance(of, type) and issubclass(of, StrEnum)):
+        return words_read
+    members = _members(of)
+    return lambda text: tuple(members[one] for one in words_read(text))
+
+
+def _members(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    return {str(member): member for member in kind}
