@@ -20,6 +20,14 @@ class Act(StrEnum):
     PERSON_ENROLLED = "person_enrolled"
     PERSON_CONFIRMED = "person_confirmed"
     SHEET_MADE = "sheet_made"
+    STAFF_SAVED = "staff_saved"
+    STAFF_IMPORTED = "staff_imported"
+    STAFF_REMOVED = "staff_removed"
+    GOVERNOR_SAVED = "governor_saved"
+    GOVERNOR_REMOVED = "governor_removed"
+    DELEGATION_SAVED = "delegation_saved"
+    CONTACT_SAVED = "contact_saved"
+    PRIVACY_PAPERS_SAVED = "privacy_papers_saved"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an act
     # any log
     OPENED = "opened"
@@ -35,6 +43,7 @@ class Act(StrEnum):
     CONDUCT_DATED = "conduct_dated"
     MOVED = "moved"
     CLOSED = "closed"
+    STAFF_COPIED = "staff_copied"
     APPOINTED = "appointed"
     ADDRESS_SAVED = "address_saved"
     OUTSIDE_RECORDED = "outside_recorded"
@@ -61,6 +70,22 @@ class Act(StrEnum):
     LETTER_BYTES = "letter_bytes"
     LETTER_PRINTED = "letter_printed"
     LETTER_COPIED_OUT = "letter_copied_out"
+    POLICE_TOLD = "police_told"
+    HOLD_BEGUN = "hold_begun"
+    HOLD_REVIEWED = "hold_reviewed"
+    HOLD_ASKED_TAKEDOWN = "hold_asked_takedown"
+    HOLD_RELEASED = "hold_released"
+    LADO_SAVED = "lado_saved"
+    LOW_LEVEL_SAVED = "low_level_saved"
+    SAFEGUARDING_CONCLUDED = "safeguarding_concluded"
+    SUSPENDED = "suspended"
+    SUSPENSION_TOLD = "suspension_told"
+    SUSPENSION_REVIEWED = "suspension_reviewed"
+    SUSPENSION_CONTACT = "suspension_contact"
+    SUSPENSION_ENDED = "suspension_ended"
+    OVERLAY_BEGUN = "overlay_begun"
+    OVERLAY_CHANGED = "overlay_changed"
+    OVERLAY_ENDED = "overlay_ended"
 
 
 WORDS: Final[Mapping[str, str]] = {
@@ -73,6 +98,14 @@ WORDS: Final[Mapping[str, str]] = {
     Act.PERSON_ENROLLED: N_("Enrolled a person"),
     Act.PERSON_CONFIRMED: N_("Confirmed a person's keys"),
     Act.SHEET_MADE: N_("Made a recovery sheet"),
+    Act.STAFF_SAVED: N_("Changed the staff record"),
+    Act.STAFF_IMPORTED: N_("Imported people into the staff record"),
+    Act.STAFF_REMOVED: N_("Removed an entry from the staff record"),
+    Act.GOVERNOR_SAVED: N_("Changed the list of governors"),
+    Act.GOVERNOR_REMOVED: N_("Removed an entry from the list of governors"),
+    Act.DELEGATION_SAVED: N_("Changed who may decide"),
+    Act.CONTACT_SAVED: N_("Changed whom the school turns to"),
+    Act.PRIVACY_PAPERS_SAVED: N_("Recorded where the privacy papers stand"),
     Act.PASSWORD_CHANGED: N_("Changed their own password"),
     Act.OPENED: N_("Opened for writing"),
     Act.MEMBERS: N_("Changed who can open the case"),
@@ -86,6 +119,7 @@ WORDS: Final[Mapping[str, str]] = {
     Act.CONDUCT_DATED: N_("Recorded the date of the conduct"),
     Act.MOVED: N_("Moved the case on"),
     Act.CLOSED: N_("Closed the case"),
+    Act.STAFF_COPIED: N_("Copied the subject's staff record into the case"),
     Act.APPOINTED: N_("Appointed someone"),
     Act.ADDRESS_SAVED: N_("Recorded the subject's address"),
     Act.OUTSIDE_RECORDED: N_("Recorded a step done outside Casebook"),
@@ -112,6 +146,22 @@ WORDS: Final[Mapping[str, str]] = {
     Act.LETTER_BYTES: N_("Kept the exact letter"),
     Act.LETTER_PRINTED: N_("Printed a letter"),
     Act.LETTER_COPIED_OUT: N_("Saved a copy of a letter"),
+    Act.POLICE_TOLD: N_("Recorded that the police were told"),
+    Act.HOLD_BEGUN: N_("Began a police hold"),
+    Act.HOLD_REVIEWED: N_("Reviewed the police hold"),
+    Act.HOLD_ASKED_TAKEDOWN: N_("Recorded what the police said about taking material down"),
+    Act.HOLD_RELEASED: N_("Recorded the release of the police hold"),
+    Act.LADO_SAVED: N_("Recorded what the designated officer (LADO) was asked and advised"),
+    Act.LOW_LEVEL_SAVED: N_("Recorded a KCSIE low-level concern"),
+    Act.SAFEGUARDING_CONCLUDED: N_("Recorded the safeguarding outcome"),
+    Act.SUSPENDED: N_("Recorded a suspension"),
+    Act.SUSPENSION_TOLD: N_("Recorded who was told of the suspension"),
+    Act.SUSPENSION_REVIEWED: N_("Reviewed the suspension"),
+    Act.SUSPENSION_CONTACT: N_("Kept in touch with the person suspended"),
+    Act.SUSPENSION_ENDED: N_("Recorded the end of the suspension"),
+    Act.OVERLAY_BEGUN: N_("Recorded something that runs beside the case"),
+    Act.OVERLAY_CHANGED: N_("Changed what runs beside the case"),
+    Act.OVERLAY_ENDED: N_("Ended something that ran beside the case"),
 }
 
 # Acts that leave every row as it was: looking closer, taking out, or saying what the computer did.

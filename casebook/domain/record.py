@@ -8,12 +8,18 @@ from casebook.domain.case import Case, CaseTeam, StageEvent
 from casebook.domain.clock import local_day
 from casebook.domain.decision import Decisions
 from casebook.domain.evidence import Exhibit, Sighting
+from casebook.domain.expression import Expression
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.overlay import Overlay
+from casebook.domain.police import PoliceHold, PoliceReferral
 from casebook.domain.report import Report
+from casebook.domain.safeguarding import LadoReferral, LowLevelConcern, SafeguardingConclusion
 from casebook.domain.school import School
+from casebook.domain.staff import StaffCopy, StaffMember
 from casebook.domain.stage import Stage
-from casebook.domain.triage import Triage
+from casebook.domain.suspension import Suspension
+from casebook.domain.triage import Triage, TriageDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,33 @@ class CaseRecord:
     outside: tuple[DoneOutside, ...] = ()
     letters: tuple[IssuedLetter, ...] = ()
     drafts: tuple[LetterDraft, ...] = ()
+    police_referrals: tuple[PoliceReferral, ...] = ()
+    police_holds: tuple[PoliceHold, ...] = ()
+    lado_referrals: tuple[LadoReferral, ...] = ()
+    low_level_concerns: tuple[LowLevelConcern, ...] = ()
+    safeguarding: SafeguardingConclusion | None = None
+    suspensions: tuple[Suspension, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    staff_copy: StaffCopy | None = None
+    triage_details: TriageDetails = field(default_factory=TriageDetails)
+    expression: Expression = field(default_factory=Expression)
+
+    @property
+    def standing(self) -> tuple[StageEvent, ...]:
+        """The moves that still count: neither a move that was taken back nor what took it back."""
+        found: list[StageEvent] = []
+        for event in self.events:
+            if event.reversal and found:
+                found.pop()
+            else:
+                found.append(event)
+        return tuple(found)
 
     @property
     def adjourned_on(self) -> date | None:
         """The day on which a hearing was last adjourned for further inquiry."""
         adjourned = (Stage.HEARING_HELD, Stage.INVESTIGATION)
-        return next((e.on for e in reversed(self.events) if (e.start, e.end) == adjourned), None)
+        return next((e.on for e in reversed(self.standing) if (e.start, e.end) == adjourned), None)
 
     @property
     def decided(self) -> Decisions:
@@ -53,6 +80,11 @@ class CaseRecord:
             for e in self.exhibits
         )
         return replace(standing, sheet=None) if old else standing
+
+    @property
+    def subject_staff(self) -> StaffMember | None:
+        """The subject's staff record as the case relies on it: later changes of the record change nothing here."""
+        return None if self.staff_copy is None else self.staff_copy.member
 
     def done_outside(self, step: OutsideStep) -> DoneOutside | None:
         """The latest step of this kind that was done outside and still stands."""

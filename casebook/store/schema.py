@@ -11,7 +11,22 @@ from sqlalchemy.schema import CreateTable
 from casebook.errors import Altered, Damaged, NewerFormat, OlderFormat
 from casebook.store.database import Database
 from casebook.store.layout import Schema
-from casebook.store.rows import allegation, case, decision, evidence, letter, log, register, report
+from casebook.store.rows import (
+    allegation,
+    case,
+    decision,
+    evidence,
+    letter,
+    log,
+    overlay,
+    police,
+    register,
+    report,
+    safeguarding,
+    school_people,
+    staff,
+    suspension,
+)
 from casebook.store.rows.row import CaseBase, LogRow, RegisterBase
 
 __all__ = [
@@ -64,7 +79,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="ea16becb15306986939a1493563b34a2d7174b01a167b0f33f5eb44a5dfd7e6b",
+    digest="5b108fbd7dc45b0236abc5ae089191581e70951636591b13d923ae86df452a50",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -105,15 +120,14 @@ CASE: Final = Schema(
         letter.OutsideStepRow,
         letter.LetterRow,
         letter.LetterBytesRow,
-        review.ReviewRow,
         police.PoliceReferralRow,
         police.PoliceHoldRow,
         safeguarding.LadoReferralRow,
         safeguarding.SafeguardingConclusionRow,
         safeguarding.LowLevelConcernRow,
         suspension.SuspensionRow,
-        suspension.CheckInRow,
         overlay.OverlayRow,
+        staff.SubjectStaffRow,
         log.CaseEarlierRow,
     ),
 )
@@ -122,7 +136,7 @@ REGISTER: Final = Schema(
     name="register",
     application_id=0x43424B52,  # "CBKR"
     version=2,
-    digest="22c9913eb0b874548d71e945ff68684e149d0498976b4c89049dcb604f945c31",
+    digest="d2e44cebd683f87ff7cec57540e4205885efbc0dbf0f28267f882e7b94e5f3b2",
     metadata=RegisterBase.metadata,
     triggers=_log_triggers(log.RegisterLogRow),
     log=log.RegisterLogRow,
@@ -134,6 +148,11 @@ REGISTER: Final = Schema(
         register.PolicyRow,
         register.SettingRow,
         register.SetupTaskRow,
+        staff.StaffRow,
+        school_people.GovernorRow,
+        school_people.DelegationRow,
+        school_people.SchoolContactRow,
+        school_people.PrivacyPapersRow,
         log.RegisterEarlierRow,
     ),
 )

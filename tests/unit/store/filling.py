@@ -20,11 +20,15 @@ from casebook.store import (
     case,
     charge,
     decision,
+    delegation,
     evidence,
+    governor,
     letter,
     outside,
     register,
     report,
+    school_people,
+    staff,
     summary,
     triage,
 )
@@ -32,7 +36,9 @@ from casebook.store.database import Database
 from casebook.store.transaction import Tx
 from tests.unit.store.kit import WRITER, Kit
 from tests.unit.store.sample import at, full_record, full_summary, school
+from tests.unit.store.sample_beside import save_beside
 from tests.unit.store.sample_decision import E1, E2, HEAD, INVESTIGATOR
+from tests.unit.store.sample_people import contact, governors, papers, scheme, staff_members
 
 
 def save_record(tx: Tx, record: CaseRecord) -> None:
@@ -53,6 +59,9 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
         letter.add(tx, issued, typed=(("opening", "Dear …"),))
     for draft in record.drafts:
         letter.save_draft(tx, draft)
+    assert record.staff_copy
+    staff.save_subject_copy(tx, record.staff_copy)
+    save_beside(tx, record)
 
 
 def save_people(tx: Tx, record: CaseRecord) -> None:
@@ -140,6 +149,17 @@ def save_register(tx: Tx) -> None:
         register.add_policy(tx, adopted)
     register.save_setting(tx, "working-week", "monday-friday")
     register.tick_task(tx, "letterhead", date(2026, 9, 2))
+    save_school_people(tx)
+
+
+def save_school_people(tx: Tx) -> None:
+    for member in staff_members():
+        staff.save(tx, member)
+    for each in governors():
+        governor.save(tx, each)
+    delegation.save(tx, scheme())
+    school_people.save(tx, contact())
+    school_people.save_papers(tx, papers())
 
 
 def fill_register(kit: Kit, db: Database) -> None:

@@ -46,6 +46,7 @@ from casebook.domain.school import School, SchoolCategory
 from casebook.domain.sealed import ItemKey, KeyForm, Rendition, SealedItem
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from tests.unit.store.sample_beside import beside
 from tests.unit.store.sample_decision import (
     E2,
     HEAD,
@@ -55,6 +56,7 @@ from tests.unit.store.sample_decision import (
     charge,
     decisions,
 )
+from tests.unit.store.sample_people import staff_copy
 
 
 def at(hour: int, minute: int = 0, *, day: int = 2) -> datetime:
@@ -293,6 +295,8 @@ def full_record() -> CaseRecord:
         drafts=(
             LetterDraft("DOC-21", (("opening", "Dear …"), ("close", 'a "quoted" end')), at(16)),
         ),
+        staff_copy=staff_copy(),
+        **beside(),
     )
 
 
