@@ -7,6 +7,7 @@ from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.case import Case, CaseTeam, StageEvent
 from casebook.domain.clock import local_day
 from casebook.domain.decision import Decisions
+from casebook.domain.departure import Departure
 from casebook.domain.evidence import Exhibit, Sighting
 from casebook.domain.expression import Expression
 from casebook.domain.issued import IssuedLetter, LetterDraft
@@ -16,6 +17,7 @@ from casebook.domain.police import PoliceHold, PoliceReferral
 from casebook.domain.report import Report
 from casebook.domain.safeguarding import LadoReferral, LowLevelConcern, SafeguardingConclusion
 from casebook.domain.school import School
+from casebook.domain.second_person import JointRequest
 from casebook.domain.staff import StaffCopy, StaffMember
 from casebook.domain.stage import Stage
 from casebook.domain.suspension import Suspension
@@ -50,6 +52,8 @@ class CaseRecord:
     staff_copy: StaffCopy | None = None
     triage_details: TriageDetails = field(default_factory=TriageDetails)
     expression: Expression = field(default_factory=Expression)
+    joint_requests: tuple[JointRequest, ...] = ()
+    departure: Departure = field(default_factory=Departure)
 
     @property
     def standing(self) -> tuple[StageEvent, ...]:

@@ -16,6 +16,7 @@ from casebook.store.rows import (
     case,
     decision,
     evidence,
+    expression,
     letter,
     log,
     overlay,
@@ -26,6 +27,7 @@ from casebook.store.rows import (
     school_people,
     staff,
     suspension,
+    triage,
 )
 from casebook.store.rows.row import CaseBase, LogRow, RegisterBase
 
@@ -79,7 +81,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="5b108fbd7dc45b0236abc5ae089191581e70951636591b13d923ae86df452a50",
+    digest="7cd05e83b68faa960e8d370c630af582ed2eae70fbda7d08ae7544d62815fe4b",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -127,6 +129,8 @@ CASE: Final = Schema(
         safeguarding.LowLevelConcernRow,
         suspension.SuspensionRow,
         overlay.OverlayRow,
+        triage.TriageDetailsRow,
+        expression.ExpressionRow,
         staff.SubjectStaffRow,
         log.CaseEarlierRow,
     ),

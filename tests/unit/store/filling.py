@@ -22,6 +22,7 @@ from casebook.store import (
     decision,
     delegation,
     evidence,
+    expression,
     governor,
     letter,
     outside,
@@ -48,6 +49,8 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     save_evidence(tx, record)
     report.save(tx, record.report)
     triage.save(tx, record.triage)
+    triage.save_details(tx, record.triage_details)
+    expression.save(tx, record.expression)
     for said in record.allegations:
         allegation.save(tx, said)
     for put in record.charges:

@@ -57,6 +57,7 @@ from tests.unit.store.sample_decision import (
     decisions,
 )
 from tests.unit.store.sample_people import staff_copy
+from tests.unit.store.sample_triage import expression, triage_details
 
 
 def at(hour: int, minute: int = 0, *, day: int = 2) -> datetime:
@@ -296,6 +297,8 @@ def full_record() -> CaseRecord:
             LetterDraft("DOC-21", (("opening", "Dear …"), ("close", 'a "quoted" end')), at(16)),
         ),
         staff_copy=staff_copy(),
+        triage_details=triage_details(),
+        expression=expression(),
         **beside(),
     )
 
