@@ -17,16 +17,27 @@ KITS = ("full_case", "full_register")
 
 # What the register may hold. A fact of a case has no place in it.
 REGISTER_COLUMNS = {
+    "delegation": ["id", "given", "adopted_on", "reference", "row_salt"],
     "earlier": ["id", "of_table", "of_row", "version", "cells", "cells_salt", "row_salt"],
+    "governor": ["id", "name", "kind", "office", "since", "until", "row_salt"],
     "policy": ["id", "position", "policy", "version", "text", "sha256", "adopted_on", "adopted_by",
                "row_salt"],
     "post_holding": ["id", "position", "person", "name", "post", "title", "since", "until",
                      "row_salt"],
+    "privacy_papers": ["id", "notice_version", "notice_on", "covers_discipline", "covers_monitoring",
+                       "policy_document", "policy_document_on", "impact_assessment", "row_salt"],
     "register_log": ["seq", "data", "signature", "leaf"],
     "school": ["id", "name", "address", "telephone", "email", "category", "reference_letters",
                "local_authority", "row_salt"],
+    "school_contact": ["id", "duty", "name", "title", "telephone", "email", "person", "row_salt"],
     "setting": ["id", "value", "row_salt"],
     "setup_task": ["id", "done_on", "row_salt"],
+    # Facts of employment, as a personnel office keeps them; that there is a case is nowhere in them.
+    "staff": ["id", "name", "post", "contract", "works_from", "works_until", "week", "term_time_only",
+              "overtime", "job_requirement_what", "job_requirement_allowed_by",
+              "job_requirement_allowed_on", "teaching", "born", "line_manager", "role_expectations",
+              "acknowledgements", "training", "profile_reminder_on", "monitoring_notice_on",
+              "row_salt"],
     "writer": ["id", "token"],
 }  # fmt: skip
 
