@@ -14,7 +14,10 @@ from casebook.store.layout import Schema
 from casebook.store.schema import CASE, REGISTER, normal, statements
 
 # By schema, table and column: what a row of version 1 gets in a column that is new and may not be empty.
-CELLS: Final[Mapping[str, Mapping[str, Mapping[str, str | int]]]] = {"case": {}, "register": {}}
+CELLS: Final[Mapping[str, Mapping[str, Mapping[str, str | int]]]] = {
+    "case": {"stage_event": {"reversal": 0}},
+    "register": {},
+}
 
 # By schema: the digest of the structure of version 1, as it was released.
 BEFORE: Final[Mapping[str, str]] = {
@@ -60,8 +63,8 @@ def _make_anew(
     connection.exec_driver_sql(f"CREATE TEMP TABLE carried AS SELECT * FROM {table}")  # noqa: S608 - our own names
     connection.exec_driver_sql(f"DROP TABLE {table}")
     connection.exec_driver_sql(text)
-    kept = ", ".join(name for name in _columns(connection, table) if name in old)
-    new = "".join(f", {name}" for name in cells)
+    kept = ", ".join(f'"{name}"' for name in _columns(connection, table) if name in old)
+    new = "".join(f', "{name}"' for name in cells)
     marks = ", ?" * len(cells)
     connection.exec_driver_sql(
         f"INSERT INTO {table} ({kept}{new}) SELECT {kept}{marks} FROM temp.carried",  # noqa: S608 - our own names
