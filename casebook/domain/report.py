@@ -12,7 +12,22 @@ class About(StrEnum):
 
     EMPLOYEE = "employee"
     HEADTEACHER = "headteacher"
+    HEAD_AND_STAFF = "head_and_staff"  # one incident, the headteacher and others together
+    ACTING_HEAD = "acting_head"  # whoever was in charge in place of the headteacher
+    NOT_EMPLOYED = "not_employed"  # agency or supply staff, a contractor, a volunteer
+    GOVERNOR = "governor"
+    UNKNOWN = "unknown"  # somebody unknown, or from outside, who attacks staff (6)
     MYSELF = "myself"
+
+
+class Involved(StrEnum):
+    """How the person who would receive a concern is in it themselves."""
+
+    NO = "no"
+    REPORTER = "reporter"
+    TARGET = "target"
+    WITNESS = "witness"
+    RELATIVE = "relative"
 
 
 class Risk(StrEnum):

@@ -1,6 +1,7 @@
 """Who may do what in a case: one table, shown by the window and enforced by the services."""
 
 from enum import StrEnum
+from typing import Final
 
 from casebook.errors import NotAllowed
 
@@ -16,10 +17,22 @@ class Role(StrEnum):
     INVESTIGATING_OFFICER = "investigating_officer"
     HR_ADVISER = "hr_adviser"
     CLERK = "clerk"
+    NOTE_TAKER = "note_taker"  # not the clerk: minutes on paper
     HEARING_CHAIR = "hearing_chair"
     PANEL_MEMBER = "panel_member"
     PRESENTING_OFFICER = "presenting_officer"
     COMPANION = "companion"
+    APPEAL_CHAIR = "appeal_chair"
+    APPEAL_MEMBER = "appeal_member"
+    UNION_REP = "union_rep"
+    DSL = "dsl"
+    LADO = "lado"
+    POLICE_LIAISON = "police_liaison"
+    LA_OFFICER = "la_officer"
+    DPO = "dpo"
+    IT_SUPPORT = "it_support"
+    PLATFORM_CONTACT = "platform_contact"
+    RECORDS_LEAD = "records_lead"
 
 
 class Permission(StrEnum):
@@ -28,6 +41,7 @@ class Permission(StrEnum):
     SEE_CASE = "see_case"
     COMPLETE_REPORT = "complete_report"
     RUN_PROCEDURE = "run_procedure"  # triage, moves, appointments, case to answer, closure
+    DECLARE = "declare"  # a relationship, or that there is none
     ADD_EVIDENCE = "add_evidence"
     CLASSIFY = "classify"  # allegations, clauses, exhibits
     CHARGE = "charge"
@@ -39,18 +53,26 @@ class Permission(StrEnum):
     RECORD_OUTSIDE = "record_outside"
 
 
-_M, _I, _H, _C = (
+_M, _I, _H, _C, _L = (
     Role.COMMISSIONING_MANAGER,
     Role.INVESTIGATING_OFFICER,
     Role.HR_ADVISER,
     Role.CLERK,
+    Role.LA_OFFICER,
 )
+
+KEYED: Final = frozenset({_M, _I, _H, _C, _L})
+"""The parts that come with a key; everybody else in a case is given papers."""
+
+KEYED_ABOUT_THE_HEAD: Final = frozenset({_L})
+"""Of these, the parts that come with one only where the case is about the headteacher."""
 
 # HR advises and prepares but writes no finding (Ramphal); the clerk records what the panel dictated.
 ALLOWED: dict[Permission, frozenset[Role]] = {
-    Permission.SEE_CASE: frozenset({_M, _I, _H, _C}),
+    Permission.SEE_CASE: frozenset({_M, _I, _H, _C, _L}),
     Permission.COMPLETE_REPORT: frozenset({_M, _H}),
     Permission.RUN_PROCEDURE: frozenset({_M}),
+    Permission.DECLARE: frozenset({_M, _I, _H, _C, _L}),
     Permission.ADD_EVIDENCE: frozenset({_M, _I}),
     Permission.CLASSIFY: frozenset({_M, _I}),
     Permission.CHARGE: frozenset({_M}),
@@ -58,9 +80,14 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.GIVE_ADVICE: frozenset({_M}),
     Permission.PREPARE_LETTER: frozenset({_M, _H, _C}),
     Permission.ISSUE_LETTER: frozenset({_M, _H}),
-    Permission.TAKE_OUT: frozenset({_M, _I, _H, _C}),
-    Permission.RECORD_OUTSIDE: frozenset({_M, _I, _H, _C}),
+    Permission.TAKE_OUT: frozenset({_M, _I, _H, _C, _L}),
+    Permission.RECORD_OUTSIDE: frozenset({_M, _I, _H, _C, _L}),
 }
+
+
+def keyed(role: Role, *, about_the_head: bool) -> bool:
+    """Whether a part comes with a key to the case."""
+    return role in KEYED and (about_the_head or role not in KEYED_ABOUT_THE_HEAD)
 
 
 def may(roles: frozenset[Role], permission: Permission) -> bool:

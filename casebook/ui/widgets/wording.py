@@ -31,12 +31,14 @@ POSTS: Final[Mapping[Post, str]] = {
     Post.CHAIR_OF_GOVERNORS: N_("Chair of governors"),
     Post.VICE_CHAIR: N_("Vice-chair of governors"),
     Post.DEPUTY_HEAD: N_("Deputy headteacher"),
+    Post.ACTING_HEAD: N_("Acting headteacher"),
     Post.HR_ADVISER: N_("HR adviser"),
     Post.CLERK: N_("Clerk to the governors"),
     Post.SCHOOL_BUSINESS_MANAGER: N_("School business manager"),
     Post.DSL: N_("Designated safeguarding lead"),
     Post.GOVERNOR: N_("Governor"),
     Post.EMPLOYEE: N_("Member of staff"),
+    Post.LA_OFFICER: N_("Officer of the local authority"),
     Post.OUTSIDE: N_("Somebody from outside the school"),
 }
 ROLES: Final[Mapping[Role, str]] = {
@@ -52,6 +54,18 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.PANEL_MEMBER: N_("Panel member"),
     Role.PRESENTING_OFFICER: N_("Presenting officer"),
     Role.COMPANION: N_("Companion"),
+    Role.NOTE_TAKER: N_("Note-taker"),
+    Role.APPEAL_CHAIR: N_("Chair of the appeal"),
+    Role.APPEAL_MEMBER: N_("Member of the appeal panel"),
+    Role.UNION_REP: N_("Union representative"),
+    Role.DSL: N_("Designated safeguarding lead"),
+    Role.LADO: N_("Designated officer (LADO)"),
+    Role.POLICE_LIAISON: N_("Police liaison"),
+    Role.LA_OFFICER: N_("Officer of the local authority"),
+    Role.DPO: N_("Data protection officer"),
+    Role.IT_SUPPORT: N_("IT support"),
+    Role.PLATFORM_CONTACT: N_("Contact at the platform or helpline"),
+    Role.RECORDS_LEAD: N_("Records lead"),
 }
 CATEGORIES: Final[Mapping[SchoolCategory, str]] = {
     SchoolCategory.COMMUNITY: N_("Community"),
@@ -65,6 +79,11 @@ CATEGORIES: Final[Mapping[SchoolCategory, str]] = {
 ABOUT: Final[Mapping[About, str]] = {
     About.EMPLOYEE: N_("Someone who works at the school"),
     About.HEADTEACHER: N_("The headteacher"),
+    About.HEAD_AND_STAFF: N_("The headteacher and other staff together"),
+    About.ACTING_HEAD: N_("Whoever is in charge in place of the headteacher"),
+    About.NOT_EMPLOYED: N_("Agency staff, a contractor or a volunteer"),
+    About.GOVERNOR: N_("A governor"),
+    About.UNKNOWN: N_("Somebody unknown, or outside the school, who attacks staff online"),
     About.MYSELF: N_("Me"),
 }
 RISKS: Final[Mapping[Risk, str]] = {
@@ -109,6 +128,11 @@ OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.ACKNOWLEDGEMENT: N_("Acknowledged the report"),
     OutsideStep.LADO_REFERRAL: N_("Told the local authority designated officer"),
     OutsideStep.POLICE_REFERRAL: N_("Told the police"),
+    OutsideStep.DSL_TOLD: N_("Told the designated safeguarding lead"),
+    OutsideStep.PARENTS_TOLD: N_("Agreed with the safeguarding lead what parents are told"),
+    OutsideStep.DPO_TOLD: N_("Told the data protection officer"),
+    OutsideStep.LEGAL_ADVICE: N_("Took legal advice on lawful expression"),
+    OutsideStep.PRESERVATION: N_("Asked for logs, mail and files to be kept"),
     OutsideStep.SUSPENSION: N_("Suspended from duty"),
     OutsideStep.SUSPENSION_REVIEW: N_("Reviewed the suspension"),
     OutsideStep.SUSPENSION_ENDED: N_("Ended the suspension"),
