@@ -3,12 +3,15 @@
 The card names nobody in the case, so that it can lie on a desk.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.clock import local_day
-from casebook.domain.procedure_limit import LIMITS
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import Limit
+from casebook.domain.procedure_limit import ends
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import Risk
 from casebook.domain.school import School
@@ -65,17 +68,23 @@ _NOT_INVESTIGATE = N_("Do not question anyone yet. Hear what you are told, and w
 _NOT_DELETE = N_("Do not delete anything, and ask nobody else to.")
 
 
-def first_day(record: CaseRecord, calendar: WorkingCalendar) -> FirstDayFacts:
+def first_day(
+    record: CaseRecord, calendar: WorkingCalendar, limits: Mapping[str, Limit] = LIMITS
+) -> FirstDayFacts:
     """The card of a case. Its days count from the day on which the school first knew."""
     known = local_day(record.report.concern.aware_at)
+    lado, thanks = (
+        ends(limits[key], known, calendar=calendar, today=known).day
+        for key in ("lado_contact", "ack_reporter")
+    )
     danger = FirstDayStep(say(_DANGER), _KCSIE, known)
     steps = (
-        FirstDayStep(say(_LADO), _KCSIE, calendar.within(LIMITS["lado_contact"].days, known)),
+        FirstDayStep(say(_LADO), _KCSIE, lado),
         FirstDayStep(say(_DSL), _KCSIE, known),
         FirstDayStep(say(_POLICE), "5.1, 6.5"),
         FirstDayStep(say(_KEEP), "6.2", known),
         FirstDayStep(say(_SUPPORT), "6.1"),
-        FirstDayStep(say(_THANK), "5.4", calendar.within(LIMITS["ack_reporter"].days, known)),
+        FirstDayStep(say(_THANK), "5.4", thanks),
         FirstDayStep(say(_WRITE), "6.2"),
     )
     at_risk = record.report.concern.risk is not Risk.NO

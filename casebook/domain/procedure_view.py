@@ -1,11 +1,15 @@
 """One case as somebody looks at it on a day: what every rule of the procedure is asked about."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.clock import local_day
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import Limit
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.pause import Pause
 from casebook.domain.person import Person
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
@@ -15,13 +19,18 @@ from casebook.domain.stage import Stage
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case record with the policy it is judged by, the calendar, the local day and the viewer's roles."""
+    """A case record with the policy it is judged by, the calendar, the local day and the viewer's roles.
+
+    `limits` are the time limits as the school has them.
+    """
 
     record: CaseRecord
     policy: Policy
     calendar: WorkingCalendar
     today: date
     roles: frozenset[Role]
+    limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -55,6 +64,8 @@ class CaseView:
             return adjourned is not None and done.on <= adjourned
         if done.step is OutsideStep.HEARING_INVITATION:
             came_back = self._came_back_from_a_call()
+        elif done.step is OutsideStep.INVESTIGATION_REPORT:
+            came_back = self.record.adjourned_on
         elif done.step in (OutsideStep.MEETING_HELD, OutsideStep.INVITATION_TO_MEETING):
             came_back = self._changed_course()
         else:
@@ -70,16 +81,16 @@ class CaseView:
         """The day the case went from advice to an investigation or the other way: a meeting for one is none for the other."""
         courses = {(Stage.INFORMAL, Stage.INVESTIGATION), (Stage.CASE_DECISION, Stage.INFORMAL)}
         return next(
-            (e.on for e in reversed(self.record.events) if (e.start, e.end) in courses), None
+            (e.on for e in reversed(self.record.standing) if (e.start, e.end) in courses), None
         )
 
     def entered(self, stage: Stage) -> date | None:
         """The day the case last came to a stage."""
-        return next((e.on for e in reversed(self.record.events) if e.end is stage), None)
+        return next((e.on for e in reversed(self.record.standing) if e.end is stage), None)
 
     def reached(self, stage: Stage) -> bool:
         """Whether the case has ever been at a stage."""
-        return self.stage is stage or any(stage in (e.start, e.end) for e in self.record.events)
+        return self.stage is stage or any(stage in (e.start, e.end) for e in self.record.standing)
 
     def holder(self, role: Role) -> Person | None:
         """Who holds a role in this case now."""

@@ -13,19 +13,31 @@ def N_(message: str) -> str:  # noqa: N802 - the usual name of the marker that t
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence with named places. `fillings` may hold names from the case: for the screen, never for a log."""
+    """A sentence with named places. `fillings` may hold names from the case: for the screen, never for a log.
+
+    `parts` are sentences within it, each translated by itself.
+    """
 
     template: str
     fillings: tuple[tuple[str, Filling], ...] = ()
+    parts: "tuple[tuple[str, Words], ...]" = ()
 
     def english(self) -> str:
         """The sentence in British English, days written out."""
-        return self.template.format(**{name: _written(value) for name, value in self.fillings})
+        parts = {name: part.english() for name, part in self.parts}
+        return self.template.format(
+            **parts, **{name: _written(value) for name, value in self.fillings}
+        )
 
 
 def say(template: str, **fillings: Filling) -> Words:
     """A `Words` from keywords."""
     return Words(template, tuple(fillings.items()))
+
+
+def compose(template: str, /, **parts: Words) -> Words:
+    """A `Words` whose places are filled by other sentences."""
+    return Words(template, parts=tuple(parts.items()))
 
 
 def written_day(day: date) -> str:

@@ -11,7 +11,10 @@ from casebook.resources import _, ngettext
 
 def read(words: Words) -> str:
     """A sentence of the domain, translated and filled in."""
-    return _(words.template).format(**{name: _filled(value) for name, value in words.fillings})
+    parts = {name: read(part) for name, part in words.parts}
+    return _(words.template).format(
+        **parts, **{name: _filled(value) for name, value in words.fillings}
+    )
 
 
 def refusal(error: CasebookError) -> str:

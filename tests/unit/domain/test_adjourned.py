@@ -13,6 +13,8 @@ from casebook.domain.ids import EventId, PersonId
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide, may_move
+from casebook.domain.procedure_limit import due
+from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
@@ -141,3 +143,26 @@ def test_an_old_invitation_does_not_look_like_a_new_one(
     found = guide(back, policy=policy, calendar=calendar, today=TODAY, roles=EVERYBODY)
 
     assert next(t.state for t in found.tasks if t.id == "invitation") is not TaskState.COMPLETED
+
+
+def test_the_report_from_before_the_adjournment_is_no_answer_to_the_further_inquiry(
+    adjourned: CaseRecord, dismissed: CaseRecord, policy: Policy, calendar: WorkingCalendar
+) -> None:
+    back = moved(dismissed, *ROUND[0])
+    view = CaseView(back, policy, calendar, TODAY, EVERYBODY)
+    assert view.outside(OutsideStep.INVESTIGATION_REPORT) is None
+    assert due(view, "case_decision") is None
+    [task] = [
+        one
+        for one in guide(back, policy=policy, calendar=calendar, today=TODAY, roles=EVERYBODY).tasks
+        if one.id == "investigation_report"
+    ]
+    assert task.state is not TaskState.COMPLETED
+    again = due(view, "investigation_complete")
+    assert again is not None
+    assert again.day == date(2026, 2, 5)  # twenty working days after the adjournment on 8 January
+
+    answered = CaseView(adjourned, policy, calendar, TODAY, EVERYBODY)
+    report = due(answered, "case_decision")
+    assert report is not None
+    assert report.day == date(2026, 1, 27)  # five working days after the report of 20 January

@@ -1,5 +1,6 @@
 """Days counted as a school counts them: the table's vectors, and what must hold for any day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.calendar import (
+    SchoolDays,
+    Term,
     WorkingCalendar,
     add_months,
     calendar_days_from,
+    in_order,
     last_live_day,
 )
+from casebook.errors import Refused
 
 # Bank holidays of England and Wales as published, 2025 (December) to 2027, without weekend days.
 CLOSURES = frozenset(
@@ -24,6 +29,12 @@ CLOSURES = frozenset(
     }
 )  # fmt: skip
 CALENDAR = WorkingCalendar(CLOSURES)
+# Invented terms of 2025/26, half term by half term.
+TERMS = (
+    Term(date(2025, 9, 3), date(2025, 10, 24)), Term(date(2025, 11, 3), date(2025, 12, 19)),
+    Term(date(2026, 1, 5), date(2026, 2, 13)), Term(date(2026, 2, 23), date(2026, 3, 27)),
+    Term(date(2026, 4, 13), date(2026, 5, 22)), Term(date(2026, 6, 1), date(2026, 7, 21)),
+)  # fmt: skip
 DAYS = st.dates(date(2025, 12, 1), date(2027, 12, 1))
 
 
@@ -91,8 +102,66 @@ def test_working_days_between_two_days_are_counted_after_the_first() -> None:
 def test_counting_backwards_is_refused() -> None:
     with pytest.raises(ValueError, match="forwards"):
         CALENDAR.within(-1, date(2026, 4, 2))
+    with pytest.raises(ValueError, match="backwards"):
+        CALENDAR.before(-1, date(2026, 4, 2))
     with pytest.raises(ValueError, match="first day"):
         calendar_days_from(date(2026, 4, 2), 0)
+
+
+def test_school_days_are_working_days_in_term() -> None:
+    school = SchoolDays(replace(CALENDAR, terms=TERMS))
+
+    assert school.counts(date(2026, 2, 13))
+    assert not school.counts(date(2026, 2, 16))  # half term
+    assert not school.counts(date(2026, 5, 4))  # a bank holiday in term
+    assert not school.counts(date(2026, 2, 14))  # a Saturday
+    assert school.within(10, date(2026, 2, 9)) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_a_training_day_is_a_school_day_where_the_school_says_so(*, counts: bool) -> None:
+    training = frozenset({date(2026, 2, 16), date(2026, 2, 27)})
+    school = SchoolDays(replace(CALENDAR, terms=TERMS, inset=training, inset_counts=counts))
+
+    assert school.counts(date(2026, 2, 16)) is counts  # between two terms
+    assert school.counts(date(2026, 2, 27)) is counts
+    assert school.within(5, date(2026, 2, 20)) == date(2026, 2, 27 if counts else 28) + (
+        timedelta(0) if counts else timedelta(days=2)
+    )
+
+
+def test_beyond_the_terms_that_were_entered_working_days_are_counted() -> None:
+    calendar = replace(CALENDAR, terms=TERMS)
+
+    assert SchoolDays(calendar).counts(date(2026, 7, 22))
+    assert SchoolDays(CALENDAR).within(5, date(2026, 2, 13)) == date(2026, 2, 20)
+    assert not calendar.term_dates_reach(date(2026, 7, 22))
+    assert not CALENDAR.term_dates_reach(date(2026, 7, 21))
+
+
+def test_terms_are_put_in_order_and_may_follow_on() -> None:
+    assert in_order(reversed(TERMS)) == TERMS
+    close = (
+        Term(date(2026, 1, 5), date(2026, 2, 13)),
+        Term(date(2026, 2, 14), date(2026, 3, 27)),
+    )
+    assert in_order(close) == close
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (Term(date(2026, 2, 13), date(2026, 2, 20)), "overlap"),
+        (Term(date(2026, 1, 12), date(2026, 1, 12)), "overlap"),
+        (Term(date(2026, 8, 20), date(2026, 8, 1)), "cannot end on 2026-08-01 when it begins on 2026-08-20"),
+        (Term(date(2026, 9, 1), date(2027, 7, 20)), "longer than a term"),
+    ],
+)  # fmt: skip
+def test_terms_that_cannot_be_are_refused_in_a_sentence(more: Term, sentence: str) -> None:
+    with pytest.raises(Refused) as caught:
+        in_order((*TERMS, more))
+
+    assert sentence in caught.value.sentence()
 
 
 @given(DAYS, st.integers(1, 40))

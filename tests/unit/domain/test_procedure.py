@@ -10,23 +10,32 @@ from hypothesis import strategies as st
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import RoleHeld, StageEvent
 from casebook.domain.decision import Sanction, SanctionDecision
+from casebook.domain.facts import Facts, Sure
 from casebook.domain.first_day import first_day
 from casebook.domain.guide import Guide, RailState, Task, TaskState
 from casebook.domain.ids import EventId, LetterId, PersonId
 from casebook.domain.issued import IssuedLetter
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import Start
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.person import Person
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import TASKS, guide, summary
-from casebook.domain.procedure_limit import LIMITS, STARTS, Start
 from casebook.domain.procedure_stage import STAGES
+from casebook.domain.procedure_start import STARTS
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
 from casebook.domain.stage import ClosureOutcome, Stage
-from casebook.domain.triage import Answer, Question
+from casebook.domain.triage import (
+    Answer,
+    Question,
+    SuspensionThought,
+    SuspensionView,
+    TriageDetails,
+)
 
 OWNER = frozenset({Role.COMMISSIONING_MANAGER})
 HR = frozenset({Role.HR_ADVISER})
@@ -80,7 +89,7 @@ def test_a_new_concern_asks_first_to_keep_what_can_be_seen(
     assert found.now.page is PageId.EVIDENCE
     assert found.now.sentence.english().startswith("Keep what can still be seen")
     assert [t.id for t in found.tasks] == [
-        "keep_evidence", "finish_report", "acknowledge", "harm", "conduct_date",
+        "keep_evidence", "finish_report", "acknowledge", "harm", "preserve", "conduct_date",
     ]  # fmt: skip
 
 
@@ -151,8 +160,14 @@ def test_every_step_done_outside_completes_its_task(
     chosen = next(r for r in TASKS if r is rule)
     assert chosen.step is not None
     yes = Question(Answer.YES, "Limb 1")
-    triage = replace(dismissed.triage, harm_threshold=yes, possible_offence=yes)
-    record = replace(dismissed, triage=triage)
+    triage = replace(
+        dismissed.triage, harm_threshold=yes, possible_offence=yes, data_breach=yes, expression=yes
+    )
+    details = TriageDetails(
+        facts=Facts(pupil_shown=Sure.YES),
+        suspension=SuspensionView(SuspensionThought.CONSIDER, reason="A pupil is upset"),
+    )
+    record = replace(dismissed, triage=triage, triage_details=details)
     if chosen.id == "outcome_letter_outside":
         record = _other_sanction(record)
     if chosen.id in ("outcome_letter_doc_26", "outcome_letter_doc_27"):
