@@ -40,12 +40,19 @@ class Act(StrEnum):
     CONCERN_RECORDED = "concern_recorded"
     REPORT_SAVED = "report_saved"
     TRIAGE_SAVED = "triage_saved"
+    EXPRESSION_SAVED = "expression_saved"
     CONDUCT_DATED = "conduct_dated"
     MOVED = "moved"
     CLOSED = "closed"
+    MOVE_TAKEN_BACK = "move_taken_back"
+    SECOND_ASKED = "second_asked"
+    SECOND_ANSWERED = "second_answered"
+    DEPARTURE_SAVED = "departure_saved"
     STAFF_COPIED = "staff_copied"
     APPOINTED = "appointed"
     ADDRESS_SAVED = "address_saved"
+    OVERRIDE_GIVEN = "override_given"
+    OVERRIDE_WITHDRAWN = "override_withdrawn"
     OUTSIDE_RECORDED = "outside_recorded"
     OUTSIDE_WITHDRAWN = "outside_withdrawn"
     EVIDENCE_ADDED = "evidence_added"
@@ -116,12 +123,19 @@ WORDS: Final[Mapping[str, str]] = {
     Act.CONCERN_RECORDED: N_("Recorded the concern"),
     Act.REPORT_SAVED: N_("Completed the report"),
     Act.TRIAGE_SAVED: N_("Saved the triage record"),
+    Act.EXPRESSION_SAVED: N_("Weighed whether it is lawful expression"),
     Act.CONDUCT_DATED: N_("Recorded the date of the conduct"),
     Act.MOVED: N_("Moved the case on"),
     Act.CLOSED: N_("Closed the case"),
+    Act.MOVE_TAKEN_BACK: N_("Took back the last move"),
+    Act.SECOND_ASKED: N_("Asked a second person to agree"),
+    Act.SECOND_ANSWERED: N_("Answered as the second person"),
+    Act.DEPARTURE_SAVED: N_("Recorded how the subject left"),
     Act.STAFF_COPIED: N_("Copied the subject's staff record into the case"),
     Act.APPOINTED: N_("Appointed someone"),
     Act.ADDRESS_SAVED: N_("Recorded the subject's address"),
+    Act.OVERRIDE_GIVEN: N_("Gave a reason for going on although a check warned"),
+    Act.OVERRIDE_WITHDRAWN: N_("Took back a reason given for a warning"),
     Act.OUTSIDE_RECORDED: N_("Recorded a step done outside Casebook"),
     Act.OUTSIDE_WITHDRAWN: N_("Withdrew a step done outside Casebook"),
     Act.EVIDENCE_ADDED: N_("Added evidence"),

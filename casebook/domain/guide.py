@@ -70,6 +70,7 @@ class Stop:
     sentence: Words
     page: PageId
     need: Need | None = None
+    check: str = ""  # the fairness check it comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,16 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """Something that runs beside the case. `overdue`: something of it should have been done before today."""
+
+    title: Words
+    note: Words
+    page: PageId
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """The whole answer."""
 
@@ -108,4 +119,5 @@ class Guide:
     tasks: tuple[Task, ...]
     moves: tuple[NextMove, ...]
     notices: tuple[Words, ...] = ()  # policy overdue, one living recipient, practice
+    beside: tuple[Running, ...] = ()
     policy_here: tuple[tuple[str, str], ...] = ()  # clause and gist, for the right-hand column

@@ -1,12 +1,16 @@
 """The guide: what stage a case is in, what is open, by when and why, and what blocks the next move."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from casebook.domain import beside
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
 from casebook.domain.guide import Guide, NextMove, Now, Task, TaskState, Why
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import Limit
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.policy_pin import not_there
@@ -14,6 +18,7 @@ from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_move import check_move, likely_move, next_moves
 from casebook.domain.procedure_stage import STAGES, policy_here, rail
 from casebook.domain.procedure_task import TaskRule, is_mine, now, state_of, task
+from casebook.domain.procedure_tasks_beside import BESIDE_TASKS
 from casebook.domain.procedure_tasks_first import FIRST_TASKS
 from casebook.domain.procedure_tasks_hearing import HEARING_TASKS
 from casebook.domain.procedure_tasks_outcome import OUTCOME_TASKS
@@ -23,7 +28,8 @@ from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Move, Stage
 from casebook.domain.words import N_, Words, say, written_day
 
-TASKS: tuple[TaskRule, ...] = (*FIRST_TASKS, *HEARING_TASKS, *OUTCOME_TASKS)
+TASKS: tuple[TaskRule, ...] = (*FIRST_TASKS, *HEARING_TASKS, *OUTCOME_TASKS, *BESIDE_TASKS)
+_BESIDE = frozenset(rule.id for rule in BESIDE_TASKS)
 _OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 _OVER = frozenset({TaskState.COMPLETED, TaskState.NOT_NEEDED})
 
@@ -35,9 +41,10 @@ def guide(
     calendar: WorkingCalendar,
     today: date,
     roles: frozenset[Role],
+    limits: Mapping[str, Limit] = LIMITS,
 ) -> Guide:
     """The whole answer for somebody with these roles on a local day."""
-    view = CaseView(record, policy, calendar, today, roles)
+    view = CaseView(record, policy, calendar, today, roles, limits)
     rules = _rules(view)
     tasks = tuple(task(rule, view) for rule in rules)
     moves = next_moves(view)
@@ -46,11 +53,12 @@ def guide(
         stage=view.stage,
         title=say(words.title),
         lead=say(words.lead),
-        rail=rail(view, _progress(tasks)),
+        rail=rail(view, _progress(tuple(t for t in tasks if t.id not in _BESIDE))),
         now=_now(view, rules, moves),
         tasks=tasks,
         moves=moves,
         notices=_notices(view),
+        beside=beside.running(view),
         policy_here=policy_here(view),
     )
 
@@ -65,6 +73,7 @@ def may_move(
     calendar: WorkingCalendar,
     today: date,
     roles: frozenset[Role],
+    limits: Mapping[str, Limit] = LIMITS,
 ) -> Move:
     """The move to another stage, when somebody with these roles may make it today.
 
@@ -73,7 +82,7 @@ def may_move(
         Missing: it needs a reason.
         Refused: there is no such move, or something is not done yet; the sentence names what.
     """
-    view = CaseView(record, policy, calendar, today, roles)
+    view = CaseView(record, policy, calendar, today, roles, limits)
     return check_move(view, end, outcome, reason=reason)
 
 

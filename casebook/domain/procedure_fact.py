@@ -3,15 +3,23 @@
 from datetime import date
 
 from casebook.domain import classification, conflict, readiness
+from casebook.domain import procedure_fact_beside as beside
 from casebook.domain.decision import Sanction, Severity
+from casebook.domain.departure import concluded, silences_nobody
+from casebook.domain.facts import Facts
 from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.roles import Role
+from casebook.domain.safeguarding import SafeguardingOutcome
+from casebook.domain.stage import Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 
 OUTCOME_LETTERS = ("DOC-25", "DOC-26", "DOC-27", "DOC-28", "DOC-29", "DOC-30")
 _NO_APPEAL = frozenset({Sanction.NOT_UPHELD, Sanction.NO_CASE_TO_ANSWER, Sanction.INFORMAL_ADVICE})
+_CLEARED = frozenset(
+    {SafeguardingOutcome.FALSE, SafeguardingOutcome.MALICIOUS, SafeguardingOutcome.UNFOUNDED}
+)
 _CONCERNED = frozenset({Answer.YES, Answer.NOT_SURE})
 
 
@@ -74,12 +82,21 @@ def harm_possible(view: CaseView) -> bool:
     return view.record.triage.harm_threshold.answer in _CONCERNED
 
 
+def police_told(view: CaseView) -> bool:
+    return beside.police_told(view)
+
+
 def lado_told(view: CaseView) -> bool:
-    return view.outside(OutsideStep.LADO_REFERRAL) is not None
+    return beside.lado_told(view)
 
 
 def lado_advice(view: CaseView) -> bool:
-    return not harm_possible(view) or lado_told(view)
+    return not harm_possible(view) or beside.lado_advised(view)
+
+
+def subject_may_be_told(view: CaseView) -> bool:
+    """Whether the subject may be told of the allegation: no child may be harmed, or the advice lets it be done."""
+    return not harm_possible(view) or beside.advised_to_tell(view)
 
 
 def offence_possible(view: CaseView) -> bool:
@@ -88,8 +105,10 @@ def offence_possible(view: CaseView) -> bool:
 
 def no_open_offence_or_harm(view: CaseView) -> bool:
     triage = view.record.triage
+    details = view.record.triage_details
+    dealt_with = beside.police_told(view) or bool(details.offences)
     offence_settled = triage.possible_offence.answer is Answer.NO or (
-        offence_possible(view) and view.outside(OutsideStep.POLICE_REFERRAL) is not None
+        offence_possible(view) and dealt_with and not details.open_offences
     )
     return triage.harm_threshold.answer is Answer.NO and offence_settled
 
@@ -113,6 +132,7 @@ def triage_decided(view: CaseView) -> bool:
     return (
         all(q.answer is not None for q in _questions(view))
         and all(_answered(q) for q in reasoned)
+        and not view.record.triage_details.open_offences
         and triage.route is not None
         and triage.decided_on is not None
         and bool(triage.reason.strip())
@@ -180,7 +200,7 @@ def allegation_made(view: CaseView) -> bool:
 def allegations_classified(view: CaseView) -> bool:
     live = [a for a in view.record.allegations if not a.withdrawn]
     return bool(live) and all(
-        a.clauses and not classification.stops(a, view.policy) for a in live
+        a.clauses and not classification.stops(a, view.policy, _facts(view)) for a in live
     )  # fmt: skip
 
 
@@ -195,9 +215,13 @@ def charge_written(view: CaseView) -> bool:
     return bool(readiness.live_charges(view.record))
 
 
+def _facts(view: CaseView) -> Facts:
+    return view.record.triage_details.facts
+
+
 def charges_ready(view: CaseView) -> bool:
     live = readiness.live_charges(view.record)
-    return bool(live) and not any(classification.stops(c, view.policy) for c in live)
+    return bool(live) and not any(classification.stops(c, view.policy, _facts(view)) for c in live)
 
 
 def invited(view: CaseView) -> bool:
@@ -279,3 +303,34 @@ def carries_no_appeal(view: CaseView) -> bool:
 
 def closed_without_appeal(view: CaseView) -> bool:
     return carries_no_appeal(view) and outcome_letter_given(view)
+
+
+# a case that ends early, or begins again
+
+
+def second_person_agreed(view: CaseView) -> bool:
+    """Whether a second person agreed to what waits, and it has not been done yet."""
+    answered = [r for r in view.record.joint_requests if r.agreed and r.answered_at]
+    done = [e.at for e in view.record.standing if e.start is not None]
+    return bool(answered) and all(
+        at < answered[-1].answered_at for at in done if answered[-1].answered_at
+    )
+
+
+def departure_concluded(view: CaseView) -> bool:
+    return concluded(view.record.departure)
+
+
+def settlement_silences_nobody(view: CaseView) -> bool:
+    return silences_nobody(view.record.departure)
+
+
+def allegation_cleared(view: CaseView) -> bool:
+    found = view.record.safeguarding
+    return found is not None and found.outcome in _CLEARED
+
+
+def postponement_recorded(view: CaseView) -> bool:
+    """Whether the hearing was put off oftener than the case says it moved on that account."""
+    moved = [e for e in view.record.standing if e.start is e.end is Stage.HEARING_SCHEDULED]
+    return view.times_done(OutsideStep.HEARING_POSTPONED) > len(moved)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_triage as triage
 from casebook.domain import readiness
 from casebook.domain.guide import Stop
 from casebook.domain.outside import OutsideStep
@@ -60,7 +61,7 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
     Need.LADO_ADVICE: NeedRule(
         fact.lado_advice,
         N_("A child may have been harmed: ask the designated officer (LADO) before anyone investigates or the case is closed."),
-        PageId.OUTSIDE,
+        PageId.SAFEGUARDING,
     ),
     Need.INVESTIGATOR: NeedRule(
         fact.investigator_named,
@@ -92,6 +93,11 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
         N_("Each charge must say what, when, where, which paragraph, how serious it is alleged to be, and on what evidence."),
         PageId.ALLEGATIONS,
     ),
+    Need.EXPRESSION_WEIGHED: NeedRule(
+        triage.expression_weighed,
+        N_("A charge is about what somebody expressed: answer the seven questions on lawful expression and, where one may be yes, weigh the charge."),
+        PageId.EXPRESSION,
+    ),
     Need.INVITATION: NeedRule(
         fact.invited, N_("Record that the invitation to the hearing was given."), PageId.OUTSIDE
     ),
@@ -121,6 +127,31 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
     ),
     Need.APPEAL_WINDOW_PASSED: NeedRule(
         _window_passed, N_("The days to appeal have not passed yet."), PageId.CASE
+    ),
+    Need.SECOND_PERSON: NeedRule(
+        fact.second_person_agreed,
+        N_("Two people do this together: ask for it on the page for closing, and another agrees."),
+        PageId.CLOSE,
+    ),
+    Need.CONCLUSION: NeedRule(
+        fact.departure_concluded,
+        N_("Leaving ends no inquiry: record what is concluded, and what was decided about DBS and TRA."),
+        PageId.CLOSE,
+    ),
+    Need.SILENCES_NOBODY: NeedRule(
+        fact.settlement_silences_nobody,
+        N_("Check that the agreement forbids nobody to tell DBS, TRA, the LADO, the police, or to blow the whistle."),
+        PageId.CLOSE,
+    ),
+    Need.CLEARED: NeedRule(
+        fact.allegation_cleared,
+        N_("Only where the safeguarding allegation was found false, malicious or unfounded. Record that outcome first."),
+        PageId.OUTSIDE,
+    ),
+    Need.POSTPONEMENT: NeedRule(
+        fact.postponement_recorded,
+        N_("Record that the hearing was put off, and that the subject was told the new day."),
+        PageId.OUTSIDE,
     ),
     Need.NO_APPEAL_RIGHT: NeedRule(
         fact.closed_without_appeal,

@@ -1,9 +1,11 @@
 """The tasks from report to investigation report, stage by stage, as one table."""
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_triage as triage
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import INVESTIGATOR, LETTER_WRITER, OWNER, TaskRule
+from casebook.domain.procedure_tasks_triage import TRIAGE_TASKS
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
@@ -107,10 +109,10 @@ FIRST_TASKS: tuple[TaskRule, ...] = (
         title=N_("Ask the local authority's designated officer (LADO)"),
         sentence=N_("Ask the local authority's designated officer (LADO) before anyone is told or interviewed."),
         button=N_("Record the advice"),
-        page=PageId.OUTSIDE,
+        page=PageId.SAFEGUARDING,
         who=OWNER,
         concerns=fact.harm_possible,
-        done=fact.never,
+        done=fact.lado_told,
         step=OutsideStep.LADO_REFERRAL,
         reason=N_("A child may have been harmed. Asking first protects the child and the inquiry."),
         source=_KCSIE,
@@ -122,15 +124,16 @@ FIRST_TASKS: tuple[TaskRule, ...] = (
         title=N_("Ask the police, and record what they say"),
         sentence=N_("Ask the police whether an offence is possible, and do nothing that gets in their way."),
         button=N_("Record what they said"),
-        page=PageId.OUTSIDE,
+        page=PageId.POLICE,
         who=OWNER,
         concerns=fact.offence_possible,
-        done=fact.never,
+        done=lambda view: fact.police_told(view) or triage.offences_settled(view),
         step=OutsideStep.POLICE_REFERRAL,
         reason=N_("The school's own inquiry must not interfere with theirs."),
         source="5.1, 6.5",
         limit="police_report",
     ),
+    *TRIAGE_TASKS,
     TaskRule(
         id="conduct_date",
         stages=_FIRST | _INFORMAL | _INVESTIGATION,

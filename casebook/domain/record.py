@@ -13,6 +13,7 @@ from casebook.domain.expression import Expression
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.overlay import Overlay
+from casebook.domain.override import Override
 from casebook.domain.police import PoliceHold, PoliceReferral
 from casebook.domain.report import Report
 from casebook.domain.safeguarding import LadoReferral, LowLevelConcern, SafeguardingConclusion
@@ -52,6 +53,7 @@ class CaseRecord:
     staff_copy: StaffCopy | None = None
     triage_details: TriageDetails = field(default_factory=TriageDetails)
     expression: Expression = field(default_factory=Expression)
+    overrides: tuple[Override, ...] = ()
     joint_requests: tuple[JointRequest, ...] = ()
     departure: Departure = field(default_factory=Departure)
 

@@ -51,6 +51,10 @@ class Permission(StrEnum):
     ISSUE_LETTER = "issue_letter"
     TAKE_OUT = "take_out"  # print, save a copy
     RECORD_OUTSIDE = "record_outside"
+    EXPLAIN = "explain"  # why a case is fair although a check warns
+    SUSPEND = "suspend"  # the decision, its reviews, who was told
+    END_SUSPENSION = "end_suspension"  # the post decides too: domain/suspension.py
+    RUN_BESIDE = "run_beside"  # police, safeguarding, keeping in touch, what else runs beside
 
 
 _M, _I, _H, _C, _L = (
@@ -81,7 +85,11 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.PREPARE_LETTER: frozenset({_M, _H, _C}),
     Permission.ISSUE_LETTER: frozenset({_M, _H}),
     Permission.TAKE_OUT: frozenset({_M, _I, _H, _C, _L}),
+    Permission.SUSPEND: frozenset({_M}),
+    Permission.END_SUSPENSION: frozenset({_M, _H, _C}),
+    Permission.RUN_BESIDE: frozenset({_M, _H}),
     Permission.RECORD_OUTSIDE: frozenset({_M, _I, _H, _C, _L}),
+    Permission.EXPLAIN: frozenset({_M, _I, _H, _C}),
 }
 
 

@@ -85,7 +85,7 @@ def beside() -> dict[str, Any]:
             SafeguardingOutcome.MALICIOUS, date(2026, 11, 20), "C. Reyes-Hart", "The messages were made up",
             "Strategy meeting, two calls", made_by_pupil=True, keep_consented=False,
             removed_on=date(2026, 11, 21), removed_by="S. Adeyemi", welfare_on=date(2026, 11, 20),
-            welfare_note="Seen by the DSL", behaviour_decision="Two days out of class", reference="",
+            welfare_note="Seen by the DSL", behaviour_decision="Two days out of class", reference="Nothing is said",
             sexual_abuse=True,
         ),
         "suspensions": (full_suspension(),),
