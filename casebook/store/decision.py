@@ -1,5 +1,9 @@
 """What was decided: hearing, findings, severity, sanction, advice, the authority's dates, the signed sheet."""
 
+from functools import cache
+
+from sqlalchemy import select
+
 from casebook.domain.decision import (
     Advice,
     Attendee,
@@ -11,7 +15,7 @@ from casebook.domain.decision import (
     SeverityDecision,
 )
 from casebook.domain.ids import ItemId
-from casebook.store.kept import Belonging, Citing, Kept
+from casebook.store.kept import Belonging, Citing, Kept, written
 from casebook.store.rows.decision import (
     AdviceRow,
     AttendeeRow,
@@ -35,6 +39,11 @@ _SEVERITY = Kept(SeverityRow, SeverityDecision)
 _SANCTION = Kept(SanctionRow, SanctionDecision)
 _ADVICE = Kept(AdviceRow, Advice)
 _LA = Kept(LaDatesRow, LaDates)
+
+
+@cache
+def _text_of_sheet() -> str:
+    return written(select(DecisionSheetRow.item))
 
 
 def decisions(tx: Tx) -> Decisions:
@@ -63,8 +72,7 @@ def _findings(tx: Tx) -> tuple[Finding, ...]:
 
 
 def _sheet(tx: Tx) -> ItemId | None:
-    row = tx.session.get(DecisionSheetRow, _ONLY)
-    return None if row is None else ItemId(row.item)
+    return next((ItemId(item) for (item,) in tx.read_fixed(_text_of_sheet())), None)
 
 
 def save_hearing(tx: Tx, hearing: Hearing) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import select
 
@@ -10,7 +11,7 @@ from casebook.domain.evidence import Exhibit, ExhibitDetails, FirstAnswers
 from casebook.domain.ids import ItemId
 from casebook.domain.sealed import Rendition, SealedItem
 from casebook.store.custody import add_custody, custody
-from casebook.store.kept import Kept
+from casebook.store.kept import Kept, written
 from casebook.store.rows.evidence import EvidenceCheckRow, ExhibitRow, SealedFileRow
 from casebook.store.shape import Shape, Unreadable, moment, words_read, words_text
 from casebook.store.sighting import add_sighting, next_sighting_number, sighting, sightings
@@ -39,6 +40,14 @@ __all__ = [
 
 _EXHIBITS = Kept(ExhibitRow, Exhibit, order="number", without=("sealed", "checked_at"))
 _SEALED = Kept(SealedFileRow, SealedItem)
+
+
+@cache
+def _text_of_looks() -> str:
+    kind = EvidenceCheckRow
+    return written(select(kind.at, kind.through, kind.items).order_by(kind.position.desc()))
+
+
 _DETAILS = Shape(ExhibitDetails, prefix="details_")
 _ANSWERS = Shape(FirstAnswers, prefix="answers_")
 
@@ -127,10 +136,8 @@ def set_checked(tx: Tx, items: Sequence[ItemId], at: datetime) -> None:
 
 
 def _last_checks(tx: Tx, numbered: Sequence[tuple[str, int]]) -> dict[str, datetime]:
-    kind = EvidenceCheckRow
-    looks = tx.read(select(kind.at, kind.through, kind.items).order_by(kind.position.desc()))
     found: dict[str, datetime] = {}
-    for at, through, items in looks:
+    for at, through, items in tx.read_fixed(_text_of_looks()):
         named = set(words_read(items))
         for item, number in numbered:
             if item not in found and (item in named or number <= (through or 0)):

@@ -42,7 +42,7 @@ class Kept(Generic[T]):
 
     def one(self, tx: Tx, row_id: str, **given: object) -> T | None:
         """The value kept under an id."""
-        found = tx.read(self._select_one, {"row_id": row_id})
+        found = tx.read_fixed(self._text_of_one, row_id)
         return self.shape.value(found[0], **given) if found else None
 
     def all(self, tx: Tx, *only: ColumnElement[bool]) -> tuple[T, ...]:
@@ -64,8 +64,8 @@ class Kept(Generic[T]):
         return select(*cells, self._column("id")).order_by(self._column(self._order))
 
     @cached_property
-    def _select_one(self) -> Select[Any]:
-        return self._select.where(self._column("id") == bindparam("row_id"))
+    def _text_of_one(self) -> str:
+        return written(self._select.where(self._column("id") == bindparam("row_id")))
 
     def _column(self, name: str) -> Column[Any]:
         return class_mapper(self._row).columns[name]
@@ -122,8 +122,8 @@ class Citing:
 
 
 def written(statement: Select[Any]) -> str:
-    """A statement without parameters as text."""
-    return str(statement.compile(dialect=sqlite.dialect()))
+    """A statement as text, a question mark for each of its parameters in turn."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
 def _cut(tx: Tx, row: type[Row], parent: str, length: int) -> None:

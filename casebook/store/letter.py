@@ -1,10 +1,12 @@
 """Issued letters with their exact bytes, and drafts of letters."""
 
+from functools import cache
+
 from sqlalchemy import select
 
 from casebook.domain.ids import LetterId
 from casebook.domain.issued import IssuedLetter, LetterDraft
-from casebook.store.kept import Kept
+from casebook.store.kept import Kept, written
 from casebook.store.rows.letter import OF_A_FORM, DraftRow, LetterBytesRow, LetterRow
 from casebook.store.shape import Cell, words_read, words_text
 from casebook.store.transaction import Tx
@@ -15,13 +17,15 @@ _DRAFTS = Kept(DraftRow, LetterDraft, without=("kind",))
 Typed = tuple[tuple[str, str], ...]
 
 
+@cache
+def _text_of_bytes() -> str:
+    kind = LetterBytesRow
+    return written(select(kind.letter, kind.sha256, kind.length))
+
+
 def letters(tx: Tx) -> tuple[IssuedLetter, ...]:
     """Every issued letter by number."""
-    kind = LetterBytesRow
-    kept = {
-        letter: (sha256, length)
-        for letter, sha256, length in tx.read(select(kind.letter, kind.sha256, kind.length))
-    }
+    kept = {letter: (sha256, length) for letter, sha256, length in tx.read_fixed(_text_of_bytes())}
     found = []
     for row in _LETTERS.rows(tx):
         sha256, length = kept.get(row[-1], ("", 0))
@@ -67,8 +71,8 @@ def next_number(tx: Tx) -> int:
 
 def drafts(tx: Tx) -> tuple[LetterDraft, ...]:
     """Every draft of a letter, by kind."""
-    of_letters = DraftRow.id.not_like(f"{OF_A_FORM}%")
-    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in _DRAFTS.rows(tx, of_letters))
+    rows = (row for row in _DRAFTS.rows(tx) if not row[-1].startswith(OF_A_FORM))
+    return tuple(_DRAFTS.shape.value(row, kind=row[-1]) for row in rows)
 
 
 def draft(tx: Tx, kind: str) -> LetterDraft:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from casebook.domain.adopted import AdoptedPolicy
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.errors import Damaged
-from casebook.store.kept import Kept
+from casebook.store.kept import Kept, written
 from casebook.store.rows.register import (
     PolicyRow,
     PostHoldingRow,
@@ -75,10 +76,14 @@ def add_policy(tx: Tx, adopted: AdoptedPolicy) -> None:
     _POLICIES.put(tx, f"{adopted.policy}/{adopted.version}", adopted)
 
 
+@cache
+def _text_of_setting() -> str:
+    return written(select(SettingRow.value).where(SettingRow.id == bindparam("name")))
+
+
 def setting(tx: Tx, name: str) -> str | None:
     """A setting of the school, None when it was never set."""
-    row = tx.session.get(SettingRow, name)
-    return None if row is None else row.value
+    return next((value for (value,) in tx.read_fixed(_text_of_setting(), name)), None)
 
 
 def save_setting(tx: Tx, name: str, value: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Generic, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from casebook.domain.clock import utc_text
@@ -43,6 +44,22 @@ class _Elsewhere:
     """A field that is kept in another table."""
 
 
+_Picking: TypeAlias = Callable[[list[Any]], Sequence[Any]]
+_Inside: TypeAlias = tuple[Callable[..., Any], _Picking, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a value is built from a list: its cells, then what is kept elsewhere, then the values inside it in turn.
+
+    A value inside is absent where the cell at the place named last is null.
+    """
+
+    elsewhere: tuple[str, ...]
+    inside: tuple[_Inside, ...]
+    cells_of: _Picking
+
+
 _Part: TypeAlias = _Leaf | _Nested | _Elsewhere
 
 
@@ -54,7 +71,7 @@ class Shape(Generic[T]):
     """
 
     def __init__(self, kind: type[T], *, without: tuple[str, ...] = (), prefix: str = "") -> None:
-        self._kind: Callable[..., T] = kind
+        self.kind: Callable[..., T] = kind
         self._parts: dict[str, _Part] = {}
         columns: dict[str, _Leaf] = {}
         for field, hint in _fields(kind):
@@ -82,43 +99,51 @@ class Shape(Generic[T]):
 
     def value(self, cells: Sequence[Any], **given: object) -> T:
         """The value whose cells come first in a row, in the order of `columns`; raises `Unreadable`."""
-        read = list(cells)
+        read = list(cells[: len(self.columns)])
         try:
             for place, convert in self._reads:
                 if read[place] is not None:
                     read[place] = convert(read[place])
         except (KeyError, ValueError):
             raise Unreadable from None
-        return self.build(read, 0, given)
-
-    def build(self, read: Sequence[Any], start: int, given: Mapping[str, object]) -> T:
-        """The value whose cells, read already, stand from place `start` on."""
-        found: list[object] = []
-        at = start
-        for one in self._steps:
-            if isinstance(one, int):
-                found += read[at : at + one]
-                at += one
-            elif isinstance(one, str):
-                found.append(given[one])
-            else:
-                absent = one.optional and read[at] is None
-                found.append(None if absent else one.shape.build(read, at, {}))
-                at += len(one.shape.columns)
-        return self._kind(*found)
+        read += [given[name] for name in self._plan.elsewhere]
+        for kind, cells_of, when in self._plan.inside:
+            absent = when is not None and read[when] is None
+            read.append(None if absent else kind(*cells_of(read)))
+        return self.kind(*self._plan.cells_of(read))
 
     @cached_property
-    def _steps(self) -> tuple["int | str | _Nested", ...]:
-        """How the fields come, in order: so many cells, one kept elsewhere, a value inside."""
-        steps: list[int | str | _Nested] = []
-        for name, part in self._parts.items():
-            if isinstance(part, _Leaf):
-                run = steps.pop() if steps and isinstance(steps[-1], int) else 0
-                assert isinstance(run, int)
-                steps.append(run + 1)
+    def _plan(self) -> "_Plan":
+        parts = self._parts.items()
+        elsewhere = tuple(name for name, part in parts if isinstance(part, _Elsewhere))
+        inside: list[_Inside] = []
+        places = self.places(0, len(self.columns) + len(elsewhere), inside)
+        return _Plan(elsewhere, tuple(inside), _picking(places))
+
+    def places(
+        self, start: int, free: int, inside: list[_Inside], *, when: int | None = None
+    ) -> list[int]:
+        """Where each field stands once the list is filled: its cells begin at `start`, values inside at `free`."""
+        places, at, elsewhere = [], start, len(self.columns)
+        for part in self._parts.values():
+            if isinstance(part, _Elsewhere):
+                places.append(elsewhere)
+                elsewhere += 1
+            elif isinstance(part, _Leaf):
+                places.append(at)
+                at += 1
             else:
-                steps.append(part if isinstance(part, _Nested) else name)
-        return tuple(steps)
+                absent = at if part.optional else when
+                inner = part.shape.places(at, free, inside, when=absent)
+                places.append(free + len(inside))
+                inside.append((part.shape.kind, _picking(inner), absent))
+                at += len(part.shape.columns)
+        return places
+
+
+def _picking(places: Sequence[int]) -> _Picking:
+    """What picks the things at these places out of a list."""
+    return itemgetter(*places) if len(places) > 1 else lambda read: [read[at] for at in places]
 
 
 def _fields(kind: type[Any]) -> list[tuple[str, Any]]:

@@ -59,10 +59,10 @@ class Tx:
         self.session.flush()
         return self.session.connection().execute(statement, bound).all()
 
-    def read_fixed(self, statement: str) -> Sequence[Row[Any]]:
+    def read_fixed(self, statement: str, *bound: Cell) -> Sequence[Row[Any]]:
         """The rows of a fixed statement of ours: its text was made once, not for each file that is opened."""
         self.session.flush()
-        return self.session.connection().exec_driver_sql(statement).all()
+        return self.session.connection().exec_driver_sql(statement, bound).all()
 
     def put(self, kind: type[R], row_id: str, cells: Mapping[str, Cell]) -> None:
         """Write a row: a new one, or another content for the one of that id. The same content is no change."""
