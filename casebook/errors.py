@@ -8,6 +8,7 @@ Drawn as a tree (indentation is inheritance)::
             Missing           something has to be filled in first
                 LetterIncomplete  a letter without something it must carry
             LetterNotMade     a letter on the record whose bytes cannot be made as they were to be
+            CaseLocked        a case opened in error: nothing more is written in it
             GateUnanswered    the image-safety question has not been answered for these files
             TooManyFiles      more files than one entry of the log can name
             WordsDiffer       the six words two people compared were not the same
@@ -93,6 +94,10 @@ class Refused(CasebookError):
 
 class Missing(Refused):
     template = "Something is missing: {what}."
+
+
+class CaseLocked(Refused):
+    template = "This case was opened in error and is locked. It can be read, and nothing more is written in it."
 
 
 class GateUnanswered(Refused):

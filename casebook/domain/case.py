@@ -38,6 +38,7 @@ class StageEvent:
     by: PersonId
     reason: str = ""
     outcome: ClosureOutcome | None = None
+    reversal: bool = False  # it takes back the move before it, which was a mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,14 @@ class Case:
     practice: bool = True
 
     def moved_to(self, stage: Stage, outcome: ClosureOutcome | None = None) -> "Case":
-        """The case at another stage. Whether it may move is decided by `procedure`."""
-        return replace(self, stage=stage, outcome=outcome or self.outcome)
+        """The case at another stage. Whether it may move is decided by `procedure`; one that goes on has no outcome."""
+        kept = self.outcome if stage is Stage.RETAINED else None
+        return replace(self, stage=stage, outcome=outcome or kept)
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing more is written in it: it was opened in error."""
+        return self.outcome is ClosureOutcome.OPENED_IN_ERROR
 
 
 @dataclass(frozen=True, slots=True)

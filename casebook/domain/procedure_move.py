@@ -6,6 +6,7 @@ from typing import Final
 
 from casebook.domain import procedure_fact as fact
 from casebook.domain.decision import Sanction
+from casebook.domain.fairness import move_stops, named
 from casebook.domain.guide import NextMove, Stop
 from casebook.domain.procedure_need import stop
 from casebook.domain.procedure_view import CaseView
@@ -43,12 +44,15 @@ _CLOSINGS: Final[Mapping[ClosureOutcome, str]] = {
     C.RESIGNED: N_("Close: resigned before the outcome"),
     C.SETTLED: N_("Close: settled by agreement"),
     C.SUBJECT_DECEASED: N_("Close: the person has died"),
+    C.OPENED_IN_ERROR: N_("Close: opened in error"),
 }
 _BACK: Final[Mapping[tuple[Stage, Stage], str]] = {
     (S.REPORT_SUBMITTED, S.INVESTIGATION): N_("Ask for further inquiry"),
     (S.HEARING_SCHEDULED, S.CASE_DECISION): N_("Go back to the case decision"),
     (S.HEARING_HELD, S.INVESTIGATION): N_("Adjourn for further inquiry"),
     (S.INFORMAL, S.INVESTIGATION): N_("Investigate after all"),
+    (S.HEARING_SCHEDULED, S.HEARING_SCHEDULED): N_("Put the hearing off"),
+    (S.RETAINED, S.INVESTIGATION): N_("Open it again: there is new evidence"),
 }
 _CHOSEN: Final[Mapping[TriageRoute, tuple[Stage, ClosureOutcome | None]]] = {
     TriageRoute.INFORMAL: (S.INFORMAL, None),
@@ -73,6 +77,7 @@ _ENDS_WITHOUT_APPEAL: Final[Mapping[ClosureOutcome, Sanction]] = {
 _NO_SUCH_MOVE = N_(
     "The case cannot go there from where it stands. Choose one of the steps its page offers."
 )
+_UNFAIR = N_("This step waits for a check of fairness: “{check}”. The Fairness page says what is wrong.")
 _NOT_YOURS = N_("You do not have the role this step needs. The case page says with whom it lies.")
 
 
@@ -101,9 +106,9 @@ def likely_move(view: CaseView, moves: tuple[NextMove, ...]) -> NextMove | None:
 
 
 def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
-    """What still stops a move, a missing reason apart."""
+    """What still stops a move, a missing reason apart: its own needs, then what would make it unfair."""
     asked = (stop(need, view) for need in move.needs if need is not Need.REASON)
-    return tuple(each for each in asked if each is not None)
+    return (*(each for each in asked if each is not None), *move_stops(move, view))
 
 
 def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, reason: str) -> Move:
@@ -122,6 +127,8 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
     open_stops = stops(move, view)
     if open_stops:
         sentence = open_stops[0].sentence
+        if open_stops[0].check:
+            raise Refused(_UNFAIR, check=named(open_stops[0].check).order)
         raise Refused(
             sentence.template,
             **{

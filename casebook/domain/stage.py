@@ -40,6 +40,7 @@ class ClosureOutcome(StrEnum):
     RESIGNED = "resigned"
     SETTLED = "settled"
     SUBJECT_DECEASED = "subject_deceased"
+    OPENED_IN_ERROR = "opened_in_error"  # nothing more is written; its content goes with disposal
 
 
 class Need(StrEnum):
@@ -59,6 +60,7 @@ class Need(StrEnum):
     ALLEGATION = "allegation"
     INVESTIGATION_REPORT = "investigation_report"
     CHARGES_READY = "charges_ready"
+    EXPRESSION_WEIGHED = "expression_weighed"
     INVITATION = "invitation"
     HEARING_RECORDED = "hearing_recorded"
     DECISIONS_COMPLETE = "decisions_complete"
@@ -70,6 +72,11 @@ class Need(StrEnum):
     APPEAL_DECIDED = "appeal_decided"
     APPEAL_WINDOW_PASSED = "appeal_window_passed"
     NO_APPEAL_RIGHT = "no_appeal_right"
+    SECOND_PERSON = "second_person"
+    CONCLUSION = "conclusion"  # what is concluded although the subject left
+    SILENCES_NOBODY = "silences_nobody"  # what a settlement may not forbid
+    CLEARED = "cleared"  # the safeguarding allegation was false, malicious or unfounded
+    POSTPONEMENT = "postponement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ MOVES: tuple[Move, ...] = (
     Move(S.TRIAGE, S.INVESTIGATION, (N.TRIAGE_DECIDED, N.LADO_ADVICE, N.INVESTIGATOR), _OWNER),
     Move(S.TRIAGE, S.CLOSURE, (N.REASON, N.LADO_ADVICE), _OWNER, C.NO_CONCERN),
     Move(S.TRIAGE, S.CLOSURE, (N.REASON, N.LADO_ADVICE), _OWNER, C.OTHER_PROCEDURE),
+    Move(S.TRIAGE, S.CLOSURE, (N.REASON, N.CLEARED), _OWNER, C.NO_CASE_TO_ANSWER),
     Move(
         S.INFORMAL,
         S.CLOSURE,
@@ -120,8 +128,14 @@ MOVES: tuple[Move, ...] = (
     Move(S.REPORT_SUBMITTED, S.CASE_DECISION, (), _OWNER),
     Move(S.CASE_DECISION, S.CLOSURE, (N.REASON,), _OWNER, C.NO_CASE_TO_ANSWER),
     Move(S.CASE_DECISION, S.INFORMAL, (N.REASON,), _OWNER),
-    Move(S.CASE_DECISION, S.HEARING_SCHEDULED, (N.CHARGES_READY, N.INVITATION), _CLERK),
+    Move(
+        S.CASE_DECISION,
+        S.HEARING_SCHEDULED,
+        (N.CHARGES_READY, N.EXPRESSION_WEIGHED, N.INVITATION),
+        _CLERK,
+    ),
     Move(S.HEARING_SCHEDULED, S.CASE_DECISION, (N.REASON,), _OWNER),
+    Move(S.HEARING_SCHEDULED, S.HEARING_SCHEDULED, (N.REASON, N.POSTPONEMENT), _CLERK),
     Move(S.HEARING_SCHEDULED, S.HEARING_HELD, (N.HEARING_RECORDED,), _CLERK),
     Move(S.HEARING_HELD, S.INVESTIGATION, (N.REASON,), _CLERK),
     Move(S.HEARING_HELD, S.OUTCOME_ISSUED, (N.DECISIONS_COMPLETE, N.OUTCOME_LETTER), _LETTER),
@@ -139,14 +153,27 @@ MOVES: tuple[Move, ...] = (
     Move(S.APPEAL_OUTCOME, S.CLOSURE, (), _OWNER, C.SANCTION),
     Move(S.APPEAL_OUTCOME, S.CLOSURE, (N.REASON,), _OWNER, C.NOT_UPHELD),
     Move(S.CLOSURE, S.RETAINED, (), _OWNER),
+    Move(S.RETAINED, S.INVESTIGATION, (N.REASON, N.SECOND_PERSON), _HR),
 )
 _BEFORE_OUTCOME = (S.REPORTED, S.TRIAGE, S.INFORMAL, S.INVESTIGATION, S.REPORT_SUBMITTED,
                    S.CASE_DECISION, S.HEARING_SCHEDULED, S.HEARING_HELD)  # fmt: skip
 MOVES += tuple(
-    Move(stage, S.CLOSURE, (N.REASON, N.LADO_ADVICE), _OWNER, outcome)
+    Move(stage, S.CLOSURE, (N.REASON, N.LADO_ADVICE), _OWNER, C.OTHER_PROCEDURE)
     for stage in _BEFORE_OUTCOME
-    for outcome in (C.OTHER_PROCEDURE, C.RESIGNED, C.SETTLED)
-    if (stage, outcome) != (S.TRIAGE, C.OTHER_PROCEDURE)
+    if stage is not S.TRIAGE
+)
+MOVES += tuple(
+    Move(stage, S.CLOSURE, (N.REASON, N.LADO_ADVICE, *needs), _OWNER, outcome)
+    for stage in _BEFORE_OUTCOME
+    for outcome, needs in (
+        (C.RESIGNED, (N.CONCLUSION,)),
+        (C.SETTLED, (N.CONCLUSION, N.SILENCES_NOBODY)),
+    )
+)
+MOVES += tuple(
+    Move(stage, S.CLOSURE, (N.REASON, N.SECOND_PERSON), _HR, C.OPENED_IN_ERROR)
+    for stage in S
+    if stage not in (S.CLOSURE, S.RETAINED)
 )
 MOVES += tuple(
     Move(stage, S.CLOSURE, (N.REASON,), _OWNER, C.SUBJECT_DECEASED) for stage in _BEFORE_OUTCOME

@@ -13,8 +13,9 @@ from casebook.domain.acts import WITHOUT_ROWS, Act
 from casebook.domain.checkpoint import Checkpoint
 from casebook.domain.clock import Clock, local_offset, utc_text
 from casebook.domain.words import N_
-from casebook.errors import HeldElsewhere, NotStored, NotSwept, ReadOnly, WriterLost
+from casebook.errors import CaseLocked, HeldElsewhere, NotStored, NotSwept, ReadOnly, WriterLost
 from casebook.services.turn import Turn
+from casebook.store import case as case_rows
 from casebook.store import case_log as entries
 from casebook.store import evidence, migration
 from casebook.store.database import Database
@@ -127,6 +128,7 @@ class CaseFile:
         as it was leaves no entry. Raises `HeldElsewhere`, `ReadOnly`, `WriterLost`, `NotStored`.
         """
         self.begin_writing()
+        self._mind_the_lock(act)
         try:
             self._mind_the_clock()
             with self._recorded(act, obj, detail) as tx:
@@ -184,6 +186,16 @@ class CaseFile:
     def _record(self, act: Act, detail: case_log.Detail = ()) -> None:
         with self._recorded(act, "", detail):
             """An entry that says what the computer did; no row changes."""
+
+    def _mind_the_lock(self, act: Act) -> None:
+        """Refuse to write in a case that was opened in error. Raises `CaseLocked`."""
+        if self.is_register or act in WITHOUT_ROWS:
+            return
+        with self.reading() as tx:
+            locked = case_rows.get(tx).locked
+        if locked:
+            self.turn.give_back()
+            raise CaseLocked
 
     def _mind_the_clock(self) -> None:
         with self.reading() as tx:

@@ -11,11 +11,19 @@ from casebook.domain.person import Post
 from casebook.services.allegations import AllegationService
 from casebook.services.cases import CaseService
 from casebook.services.decisions import DecisionService
+from casebook.services.delegation import DelegationService
+from casebook.services.ending import EndingService
 from casebook.services.evidence import EvidenceService
+from casebook.services.expression import ExpressionService
+from casebook.services.fairness import FairnessService
+from casebook.services.governors import GovernorService
 from casebook.services.letters import LetterService
 from casebook.services.people import PeopleService
 from casebook.services.school import SchoolService
+from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
+from casebook.services.staff import StaffService
+from casebook.services.triage import TriageService
 from casebook.services.turn import Monotonic
 from casebook.vault.identity import Identity
 from casebook.vault.vault import Vault
@@ -32,10 +40,18 @@ class User:
         self.school = SchoolService(self.session)
         self.people = PeopleService(self.session)
         self.cases = CaseService(self.session, self.people)
+        self.triage = TriageService(self.session)
+        self.expression = ExpressionService(self.session)
         self.evidence = EvidenceService(self.session)
         self.allegations = AllegationService(self.session)
         self.decisions = DecisionService(self.session)
+        self.ending = EndingService(self.session)
         self.letters = LetterService(self.session)
+        self.staff = StaffService(self.session)
+        self.governors = GovernorService(self.session)
+        self.delegation = DelegationService(self.session)
+        self.school_people = SchoolPeopleService(self.session)
+        self.fairness = FairnessService(self.session)
 
     @property
     def person(self) -> PersonId:

@@ -15,11 +15,13 @@ from casebook.store.rows import (
     allegation,
     case,
     decision,
+    ending,
     evidence,
     expression,
     letter,
     log,
     overlay,
+    override,
     police,
     register,
     report,
@@ -81,7 +83,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="7cd05e83b68faa960e8d370c630af582ed2eae70fbda7d08ae7544d62815fe4b",
+    digest="6f7d0c578bbad954c646e4909c3d3908b2fa88f4ada0ba0846bba0406ad6194f",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -131,7 +133,10 @@ CASE: Final = Schema(
         overlay.OverlayRow,
         triage.TriageDetailsRow,
         expression.ExpressionRow,
+        override.OverrideRow,
         staff.SubjectStaffRow,
+        ending.JointRequestRow,
+        ending.DepartureRow,
         log.CaseEarlierRow,
     ),
 )

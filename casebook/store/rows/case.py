@@ -58,3 +58,4 @@ class StageEventRow(LoggedRow, CaseBase):
     by: Mapped[str]
     reason: Mapped[str]
     outcome: Mapped[str | None]
+    reversal: Mapped[int]

@@ -26,6 +26,7 @@ from casebook.store import (
     governor,
     letter,
     outside,
+    override,
     register,
     report,
     school_people,
@@ -39,6 +40,7 @@ from tests.unit.store.kit import WRITER, Kit
 from tests.unit.store.sample import at, full_record, full_summary, school
 from tests.unit.store.sample_beside import save_beside
 from tests.unit.store.sample_decision import E1, E2, HEAD, INVESTIGATOR
+from tests.unit.store.sample_ending import save_ending
 from tests.unit.store.sample_people import contact, governors, papers, scheme, staff_members
 
 
@@ -56,6 +58,8 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     for put in record.charges:
         charge.save(tx, put)
     save_decisions(tx, record.decisions)
+    for given in record.overrides:
+        override.add(tx, given)
     for step in record.outside:
         outside.add(tx, step)
     for issued in record.letters:
@@ -65,6 +69,7 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     assert record.staff_copy
     staff.save_subject_copy(tx, record.staff_copy)
     save_beside(tx, record)
+    save_ending(tx, record)
 
 
 def save_people(tx: Tx, record: CaseRecord) -> None:

@@ -38,6 +38,7 @@ from casebook.domain.ids import (
 )
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.override import Override
 from casebook.domain.person import Person
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import Concern, Report, ReportSource, Risk
@@ -56,6 +57,7 @@ from tests.unit.store.sample_decision import (
     charge,
     decisions,
 )
+from tests.unit.store.sample_ending import ending
 from tests.unit.store.sample_people import staff_copy
 from tests.unit.store.sample_triage import expression, triage_details
 
@@ -299,7 +301,12 @@ def full_record() -> CaseRecord:
         staff_copy=staff_copy(),
         triage_details=triage_details(),
         expression=expression(),
+        overrides=(
+            Override(EventId("ov-1"), "note_taker", "The clerk was ill", HEAD, at(10), "ab" * 32),
+            Override(EventId("ov-2"), "minutes", "Lost", HEAD, at(11), "cd" * 32, "They were found"),
+        ),
         **beside(),
+        **ending(),
     )
 
 

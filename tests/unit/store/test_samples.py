@@ -19,6 +19,21 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "schema"
 RELEASED = {schema.name: range(1, schema.version + 1) for schema in (CASE, REGISTER)}
 
 
+FIRST = frozenset(
+    {
+        "case", "school", "team", "report", "triage", "events", "exhibits", "sightings",
+        "allegations", "charges", "decisions", "outside", "letters", "drafts",
+    }
+)  # fmt: skip
+
+
+def as_of(record: CaseRecord, sample: Path) -> CaseRecord:
+    """The sample as a release has it: what came after the first is empty in a case that was made by it."""
+    if sample.stem != "case-1":
+        return record
+    return CaseRecord(**{name: getattr(record, name) for name in FIRST})
+
+
 def made_from(kit: Kit, sample: Path, connect: Any) -> Any:
     """A keyed database made from a dump, and brought up to date if it is an old one."""
     raw = kit.raw()
@@ -61,7 +76,7 @@ def test_a_case_of_each_release_opens(
 
     assert_whole(db)
     with db.reading() as tx:
-        assert record.load(tx, full_record.school) == full_record
+        assert record.load(tx, full_record.school) == as_of(full_record, sample)
         assert summary.get(tx) == full_summary
 
 
