@@ -22,6 +22,7 @@ from casebook.domain.person import Post, PostHolding
 from casebook.domain.policy import Policy
 from casebook.domain.policy_text import parse_policy
 from casebook.domain.procedure import guide, summary
+from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role
 from casebook.domain.school import School
@@ -35,7 +36,7 @@ from casebook.store import record as records
 from casebook.store import register as register_rows
 from casebook.store import summary as summary_rows
 from casebook.store.transaction import Tx
-from casebook.vault.card import Card, CardKind, ConfirmedCard
+from casebook.vault.card import Card, CardKind, ConfirmedCard, folded
 from casebook.vault.identity import Identity
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.vault import Vault
@@ -155,6 +156,11 @@ class Session:
                 found.append(self.identity.confirmed(person))
         return tuple(card for card in found if card is not None)
 
+    def user_named(self, name: str) -> PersonId | None:
+        """The user of this name, however it is typed."""
+        wanted = folded(name)
+        return next((one.person for one in self.vault.cards() if folded(one.name) == wanted), None)
+
     def changed_cards(self) -> int:
         """How many people's cards are not the ones that were confirmed."""
         count = 0
@@ -258,6 +264,13 @@ class Session:
             calendar=self.calendar(),
             today=on or self.today(),
             roles=roles,
+        )
+
+    def procedure_view(self, tx: Tx) -> CaseView:
+        """The case as its rules are asked about it today, by the signed-in person."""
+        record = self.record(tx)
+        return CaseView(
+            record, self.case_policy(record.case), self.calendar(), self.today(), self.roles(tx)
         )
 
     # The end
