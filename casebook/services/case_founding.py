@@ -12,6 +12,7 @@ from casebook.domain.ids import CaseId, PersonId, Reference
 from casebook.domain.person import Person, Post
 from casebook.domain.report import About, Concern, Report
 from casebook.domain.roles import Role
+from casebook.domain.staff import StaffMember, same_person
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_
 from casebook.errors import AboutAMember, LoneReader, NotConfirmed, Refused, ToldElsewhere
@@ -19,11 +20,13 @@ from casebook.services.file_checks import KEYS
 from casebook.services.reference import new_reference
 from casebook.services.school import pinned
 from casebook.services.session import Session
+from casebook.services.staff import keep_copy
 from casebook.store import case as case_rows
 from casebook.store import report as report_rows
 from casebook.store import schema
+from casebook.store import staff as staff_rows
 from casebook.store.transaction import Tx
-from casebook.vault.card import CardKind, ConfirmedCard, folded
+from casebook.vault.card import CardKind, ConfirmedCard
 
 _BRIEF = 80  # characters of a concern that a list shows
 _NOT_STAFF = N_(
@@ -45,7 +48,8 @@ def record(
 
     Raises ToldElsewhere, AboutAMember, NotConfirmed, LoneReader, NoPolicyThen, NotStored; nothing is kept then.
     """
-    subject = concern.subject or _user_named(session, concern.subject_name)
+    member = _on_staff(session, concern)
+    subject = session.user_named(concern.subject_name) or concern.subject
     _check_route(session, about, subject)
     readers = _readers(session, about, members, subject)
     reported_on = local_day(concern.aware_at)
@@ -72,7 +76,9 @@ def record(
         schema.create(file.database)
         detail = ((KEYS, keyed.key_set_digest),)
         with file.founding(Act.CONCERN_RECORDED, obj=case.id, detail=detail) as tx:
-            _write(tx, session, case, concern, is_user=subject is not None)
+            _write(tx, session, case, concern, is_user=_is_user(session, subject))
+            if member is not None:
+                keep_copy(tx, session, member)
             _write_team(tx, session, readers, roles)
     except BaseException:
         file.close()
@@ -124,10 +130,16 @@ def _recovery(session: Session) -> list[ConfirmedCard]:
     return [one for one in session.confirmed() if one.card.kind is CardKind.RECOVERY]
 
 
-def _user_named(session: Session, name: str) -> PersonId | None:
-    """The user of this name: a case about somebody with keys must know them, however they were typed."""
-    wanted = folded(name)
-    return next((one.person for one in session.vault.cards() if folded(one.name) == wanted), None)
+def _is_user(session: Session, subject: PersonId | None) -> bool:
+    return subject in {card.person for card in session.vault.cards()}
+
+
+def _on_staff(session: Session, concern: Concern) -> StaffMember | None:
+    """Who on the staff record the concern is about: the one chosen, or one of just that name and post."""
+    with session.register.reading() as tx:
+        members = staff_rows.staff(tx)
+    chosen = next((one for one in members if one.id == concern.subject), None)
+    return chosen or same_person(members, concern.subject_name, concern.subject_post)
 
 
 def _role(session: Session, person: PersonId) -> Role | None:

@@ -9,6 +9,7 @@ from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
 
+from casebook.domain import hold_block
 from casebook.domain import roles as permissions
 from casebook.domain.acts import Act
 from casebook.domain.calendar import WorkingCalendar
@@ -17,6 +18,7 @@ from casebook.domain.case_log import Detail
 from casebook.domain.case_view import Reader
 from casebook.domain.clock import Clock, local_day
 from casebook.domain.guide import Guide
+from casebook.domain.hold_block import HELD
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.policy import Policy
@@ -32,6 +34,7 @@ from casebook.services.open_files import OpenFiles
 from casebook.services.turn import Monotonic
 from casebook.services.working_days import working_calendar
 from casebook.store import case as case_rows
+from casebook.store import police as police_rows
 from casebook.store import record as records
 from casebook.store import register as register_rows
 from casebook.store import summary as summary_rows
@@ -245,6 +248,16 @@ class Session:
             mine = self.roles(where)
         if permission is not Permission.SEE_CASE or mine:
             permissions.require(mine, permission)
+        if permission in HELD:
+            self._mind_the_hold(where, permission)
+
+    def _mind_the_hold(self, where: CaseFile | Tx, permission: Permission) -> None:
+        if isinstance(where, CaseFile):
+            with where.reading() as tx:
+                holds = police_rows.holds(tx)
+        else:
+            holds = police_rows.holds(where)
+        hold_block.check_permission(holds, permission, today=self.today())
 
     def record(self, tx: Tx) -> CaseRecord:
         """Everything the case holds, without bytes."""
