@@ -1,6 +1,7 @@
 """The tasks from case to answer to the decision sheet, as one table."""
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_triage as triage
 from casebook.domain import readiness
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
@@ -49,6 +50,21 @@ HEARING_TASKS: tuple[TaskRule, ...] = (
         begun=fact.charge_written,
         reason=N_("A hearing is only about what the invitation says."),
         source="Acas Code, paragraph 9",
+    ),
+    TaskRule(
+        id="weigh_expression",
+        stages=_DECISION,
+        title=N_("Weigh whether it is lawful expression"),
+        sentence=N_("Weigh whether what {subject} expressed is lawful, and whether the charge is in proportion."),
+        button=N_("Answer the questions"),
+        page=PageId.EXPRESSION,
+        who=OWNER,
+        concerns=triage.expression_to_weigh,
+        done=triage.expression_weighed,
+        begun=triage.expression_begun,
+        reason=N_("Dislike of a view is no reason to punish it. The manner may be, where nothing milder is enough."),
+        source="Equality Act 2010, section 10; Human Rights Act 1998",
+        limit="case_decision",
     ),
     TaskRule(
         id="hearing_chair",

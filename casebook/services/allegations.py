@@ -77,7 +77,8 @@ class AllegationService:
         """What is wrong or still open with an allegation or a charge as typed, field by field."""
         with self._session.seeing(case) as tx:
             record = self._session.record(tx)
-        return classification.problems(item, self._session.case_policy(record.case))
+        policy = self._session.case_policy(record.case)
+        return classification.problems(item, policy, record.triage_details.facts)
 
     def cautions(
         self, case: CaseId, choice: ClauseChoice, act: Conduct | None = None
@@ -86,13 +87,15 @@ class AllegationService:
         with self._session.seeing(case) as tx:
             record = self._session.record(tx)
         policy = self._session.case_policy(record.case)
-        return tuple(heed.sentence for heed in classification.cautions((choice,), policy, act=act))
+        facts = record.triage_details.facts
+        heeds = classification.cautions((choice,), policy, act=act, facts=facts)
+        return tuple(heed.sentence for heed in heeds)
 
     def _refuse(self, case: CaseId, item: Classified) -> CaseRecord:
         with self._session.seeing(case) as tx:
             record = self._session.record(tx)
         policy = self._session.case_policy(record.case)
-        for problem in classification.problems(item, policy):
+        for problem in classification.problems(item, policy, record.triage_details.facts):
             if problem.blocks:
                 raise Refused(problem.sentence.template, **dict(problem.sentence.fillings))
         return record

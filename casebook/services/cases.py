@@ -22,7 +22,6 @@ from casebook.domain.report import About, Concern, Report
 from casebook.domain.roles import Permission, Role
 from casebook.domain.routing import Route
 from casebook.domain.stage import ClosureOutcome, Stage
-from casebook.domain.triage import Triage
 from casebook.domain.words import N_, say
 from casebook.errors import Missing
 from casebook.resources import _
@@ -38,7 +37,6 @@ from casebook.store import case_log as entries
 from casebook.store import form_draft as form_drafts
 from casebook.store import outside as outside_rows
 from casebook.store import report as report_rows
-from casebook.store import triage as triage_rows
 from casebook.store.transaction import Tx
 
 
@@ -142,7 +140,7 @@ class CaseService:
         case = case_founding.record(self._session, about, concern, members=members, taken=taken)
         return changed(Kind.CASE, Kind.REPORT, Kind.PERSON, Kind.LOG, case=case)
 
-    # Reporting and triage
+    # Reporting
 
     def complete_report(self, case: CaseId, report: Report) -> Changes:
         """Keep the report as completed so far. The five first answers and their moment are never rewritten."""
@@ -153,13 +151,6 @@ class CaseService:
                 tx, replace(report, concern=kept.concern, recorded_at=kept.recorded_at)
             )
         return changed(Kind.REPORT, Kind.CASE, Kind.LOG, case=case)
-
-    def save_triage(self, case: CaseId, triage: Triage) -> Changes:
-        """Keep the triage record."""
-        triage = cleaned(triage)
-        with self._session.acting(case, Permission.RUN_PROCEDURE, Act.TRIAGE_SAVED) as tx:
-            triage_rows.save(tx, triage)
-        return changed(Kind.CASE, Kind.LOG, case=case)
 
     def set_conduct_date(self, case: CaseId, on: date) -> Changes:
         """Keep the day of the conduct, which pins the version of the policy it is judged by.
@@ -303,6 +294,8 @@ class CaseService:
         with self._session.seeing(case) as tx:
             record = self._session.record(tx)
         readiness.check_outside(record, step, on, today=self._session.today())
+        hold_block.check_step(record.police_holds, step, on, today=self._session.today())
+        safeguarding.check_step(record, step)
         with self._session.acting(
             case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_RECORDED, obj=done.id
         ) as tx:

@@ -139,7 +139,7 @@ def _complete_report(user: User, case: CaseId, _told: Told) -> None:
 
 
 def _triage(user: User, case: CaseId, told: Told) -> None:
-    user.cases.save_triage(
+    user.triage.save(
         case,
         Triage(
             in_scope=Question(Answer.YES, "A public post by an employee about a pupil"),

@@ -128,7 +128,7 @@ def _triage(user: User, case: CaseId, _told: Told) -> None:
     def no(reason: str) -> Question:
         return Question(Answer.NO, reason)
 
-    user.cases.save_triage(
+    user.triage.save(
         case,
         Triage(
             in_scope=Question(Answer.YES, "Social media use on school equipment in working time"),

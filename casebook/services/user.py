@@ -18,12 +18,16 @@ from casebook.services.expression import ExpressionService
 from casebook.services.fairness import FairnessService
 from casebook.services.governors import GovernorService
 from casebook.services.letters import LetterService
+from casebook.services.overlay import OverlayService
 from casebook.services.people import PeopleService
+from casebook.services.police import PoliceService
+from casebook.services.safeguarding import SafeguardingService
 from casebook.services.school import SchoolService
 from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
 from casebook.services.staff import StaffService
 from casebook.services.triage import TriageService
+from casebook.services.suspension import SuspensionService
 from casebook.services.turn import Monotonic
 from casebook.vault.identity import Identity
 from casebook.vault.vault import Vault
@@ -47,6 +51,10 @@ class User:
         self.decisions = DecisionService(self.session)
         self.ending = EndingService(self.session)
         self.letters = LetterService(self.session)
+        self.police = PoliceService(self.session)
+        self.safeguarding = SafeguardingService(self.session)
+        self.suspension = SuspensionService(self.session)
+        self.overlays = OverlayService(self.session)
         self.staff = StaffService(self.session)
         self.governors = GovernorService(self.session)
         self.delegation = DelegationService(self.session)

@@ -146,7 +146,7 @@ def test_home_looks_again_when_a_case_changes(
     show(page)
     triage = replace(user.cases.view(case_id).record.triage, reason="Looked at")
     with qtbot.waitSignal(page.model.modelReset):
-        desk.do(lambda: user.cases.save_triage(case_id, triage))
+        desk.do(lambda: user.triage.save(case_id, triage))
     qtbot.waitUntil(desk.idle)
 
 

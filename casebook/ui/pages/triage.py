@@ -98,7 +98,7 @@ class TriagePage(ScrollPage):
         if not self.form.right():
             return
         triage = self.form.triage()
-        self.do(lambda: self._user.cases.save_triage(self._id, triage), self._saved)
+        self.do(lambda: self._user.triage.save(self._id, triage), self._saved)
 
     def _saved(self, _changes: Changes) -> None:
         self._drafts.recorded()

@@ -86,7 +86,7 @@ def test_a_day_that_pins_another_version_keeps_what_was_cited_and_names_it(
     )
     user.school.adopt(older)
     triage = replace(user.cases.view(case_id).record.triage, clauses=("2.2", "2.3"))
-    user.cases.save_triage(case_id, triage)
+    user.triage.save(case_id, triage)
 
     user.cases.set_conduct_date(case_id, date(2017, 3, 1))
 
@@ -159,7 +159,7 @@ def test_triage_is_kept_as_it_was_answered(user: User, case_id: CaseId) -> None:
         clauses=("2.2", "2.3"),
     )
 
-    user.cases.save_triage(case_id, triage)
+    user.triage.save(case_id, triage)
 
     assert user.cases.view(case_id).record.triage == triage
 

@@ -100,7 +100,7 @@ def test_somebody_who_may_not_writes_nothing_and_takes_nobodys_turn(
     before = adviser.cases.view(case_id).entries
 
     with pytest.raises(NotAllowed):
-        adviser.cases.save_triage(case_id, adviser.cases.view(case_id).record.triage)
+        adviser.triage.save(case_id, adviser.cases.view(case_id).record.triage)
 
     assert adviser.cases.view(case_id).entries == before
 

@@ -84,7 +84,7 @@ def triage(user: User, case: CaseId, route: TriageRoute, on: date) -> None:
         possible_offence=NO, harm_threshold=NO, data_breach=NO, expression=NO, conflict=NO,
         route=route, reason="As the log shows", decided_on=on,
     )  # fmt: skip
-    user.cases.save_triage(case, decided)
+    user.triage.save(case, decided)
 
 
 def allege(user: User, case: CaseId) -> None:

@@ -1,0 +1,81 @@
+"""Questions about what triage found that the record answers: what its answers open, and whether that was done."""
+
+from datetime import date
+
+from casebook.domain import expression, readiness
+from casebook.domain.clock import local_day
+from casebook.domain.expression import Engaged
+from casebook.domain.outside import OutsideStep
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.triage import Answer, SuspensionThought
+
+_CONCERNED = frozenset({Answer.YES, Answer.NOT_SURE})
+
+
+def pupil_concerned(view: CaseView) -> bool:
+    """Whether a pupil is or may be pictured or named (4.7)."""
+    return view.record.triage_details.facts.pupil_concerned
+
+
+def breach_possible(view: CaseView) -> bool:
+    return view.record.triage.data_breach.answer in _CONCERNED
+
+
+def breach_known_on(view: CaseView) -> date | None:
+    """The day from which the hours for the regulator run, where personal data may have got out."""
+    reached = local_day(view.record.report.concern.aware_at)
+    return reached if breach_possible(view) else None
+
+
+def offences_settled(view: CaseView) -> bool:
+    """Whether offences were ticked at triage, and each was reported or left unreported with a reason."""
+    details = view.record.triage_details
+    return bool(details.offences) and not details.open_offences
+
+
+def offences_decided(view: CaseView) -> bool:
+    """Whether no possible offence that was ticked waits for a decision (5.1)."""
+    return not view.record.triage_details.open_offences
+
+
+def suspension_considered(view: CaseView) -> bool:
+    return view.record.triage_details.suspension.thought is SuspensionThought.CONSIDER
+
+
+def suspension_decided(view: CaseView) -> bool:
+    return bool(view.record.suspensions)
+
+
+def expression_possible(view: CaseView) -> bool:
+    return _engaged(view) is Engaged.POSSIBLY
+
+
+def legal_advice_taken(view: CaseView) -> bool:
+    """Whether legal advice is on record: on the form that weighs the charge, or as a step done outside."""
+    return (
+        expression.advised(view.record.expression.form)
+        or view.outside(OutsideStep.LEGAL_ADVICE) is not None
+    )
+
+
+def expression_to_weigh(view: CaseView) -> bool:
+    """Whether a live charge cites a paragraph for which the questions on lawful expression come first."""
+    return bool(expression.concerned(readiness.live_charges(view.record), view.policy))
+
+
+def expression_weighed(view: CaseView) -> bool:
+    """Whether no such charge stands, or the seven answers are a reasoned no, or the form is complete."""
+    if not expression_to_weigh(view):
+        return True
+    answer = _engaged(view)
+    if answer is Engaged.POSSIBLY:
+        return not expression.gaps(view.record.expression.form)
+    return answer is Engaged.NO
+
+
+def expression_begun(view: CaseView) -> bool:
+    return any(one.answer is not None for one in view.record.expression.answers())
+
+
+def _engaged(view: CaseView) -> Engaged:
+    return expression.engaged(view.record.triage.expression, view.record.expression)
