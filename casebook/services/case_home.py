@@ -38,6 +38,9 @@ _CHANGED = N_(
 _FORGOTTEN = N_(
     "What this PC remembered of people and cases is not there. Confirm people again before you share a case."
 )
+_PUT_BACK = N_(
+    "What Casebook remembers of people and cases is older than this PC's own key store says: it was put back to an earlier state. If nobody restored a backup, speak to your IT support."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +128,6 @@ def _notices(session: Session, found: Summaries) -> tuple[Words, ...]:
     notices = [say(template, count=count) for template, count in counts if count]
     if session.identity.memory_missing:
         notices.append(say(_FORGOTTEN))
+    elif session.identity.memory_older:
+        notices.append(say(_PUT_BACK))
     return tuple(notices)

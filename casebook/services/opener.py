@@ -16,7 +16,7 @@ class Opener:
 
     `cost` is what a password costs in a new casebook; where `aim` (seconds) is given, a casebook that is not for
     practice costs what takes that long on this PC instead. `app_data` is this PC's folder for second copies of
-    last-seen memories; `monotonic` this PC's seconds.
+    last-seen memories, and `key_store` whether its key store is told how far they have come; `monotonic` this PC's seconds.
     """
 
     cost: Cost
@@ -24,8 +24,9 @@ class Opener:
     app_data: Path | None
     monotonic: Callable[[], float] = time.monotonic
     aim: float | None = None
+    key_store: bool = False
 
 
 def standard_opener(app_data: Path) -> Opener:
     """The terms of the installed program."""
-    return Opener(STANDARD_COST, STANDARD_LIMITS, app_data / "seen", aim=_AIM)
+    return Opener(STANDARD_COST, STANDARD_LIMITS, app_data / "seen", aim=_AIM, key_store=True)

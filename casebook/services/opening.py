@@ -72,6 +72,7 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
         limits=opener.limits,
         practice=clock.practice,
         app_data=opener.app_data,
+        key_store=opener.key_store,
     )
     try:
         identity = vault.found_person(set_up.person_name, set_up.password)
@@ -110,7 +111,9 @@ def _found_register(user: "User", school: School, holding: PostHolding) -> None:
 
 def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCasebook":
     """The casebook in a folder, closed. Raises NotACasebook, NewerFormat, CostRefused, Damaged."""
-    vault = open_vault(folder, limits=opener.limits, app_data=opener.app_data)
+    vault = open_vault(
+        folder, limits=opener.limits, app_data=opener.app_data, key_store=opener.key_store
+    )
     if not vault.cards():
         if vault.enrolled:  # a sentence that says to delete the folder must be sure of it
             raise Damaged(item="casebook.json")
@@ -146,6 +149,9 @@ class ClosedCasebook:
     def make_ready(self) -> None:
         """Load what signing in will need, while the person types; in the thread that signs in."""
         import casebook.services.user  # noqa: F401
+
+        if self._opener.key_store:
+            device_secret.available()
 
     def sign_in(self, name: str, password: Secret) -> "User":
         """Sign in by displayed name (or id) and password. Raises WrongPassword, NoDeviceSecret, Damaged."""

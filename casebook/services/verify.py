@@ -22,6 +22,9 @@ from casebook.store import summary as summary_rows
 Progress = Callable[[str], None]
 
 _A_DAY = timedelta(days=1)
+_PUT_BACK = N_(
+    "What you last saw was put back to an earlier state: this PC's key store remembers a later one."
+)
 _VANISHED = N_("You had a key to this case before, and the key is gone or damaged.")
 
 
@@ -108,6 +111,8 @@ def _casebook_faults(session: Session) -> Iterator[Fault]:
         yield Fault(f"cases/{case}/keys.json", say(_VANISHED), "vanished")
     for item in session.identity.damaged_cases():
         yield file_audit.refused(item, Damaged(item=item))
+    if session.identity.memory_older:
+        yield Fault(f"people/{session.person}.seen", say(_PUT_BACK), "older")
     for item, error in session.identity.damaged_cards():
         yield file_audit.refused(item, error)
 

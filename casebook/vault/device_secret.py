@@ -1,32 +1,22 @@
 """An optional second half of a password, kept in this PC's own key store. Off by default."""
 
-# The key store is loaded where one is used: nobody who does without waits for it.
-# ruff: noqa: PLC0415
-
 import base64
-from typing import TYPE_CHECKING, NoReturn, SupportsIndex
+from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
 
 from casebook.domain.ids import CasebookId, PersonId
-from casebook.errors import NoKeyStore
+from casebook.vault import key_store
 from casebook.vault.key import LENGTH, Key
+from casebook.vault.key_store import available
 
-if TYPE_CHECKING:
-    from keyring.backend import KeyringBackend
-
-# Never whatever claims the highest priority: keyrings.alt would write the secret to a file in plain base64.
-_ALLOWED = frozenset(
-    {
-        ("keyring.backends.Windows", "WinVaultKeyring"),
-        ("keyring.backends.macOS", "Keyring"),
-        ("keyring.backends.SecretService", "Keyring"),
-        ("keyring.backends.libsecret", "Keyring"),
-        ("keyring.backends.kwallet", "DBusKeyring"),
-        ("keyring.backends.kwallet", "DBusKeyringKWallet4"),
-    }
-)
-_SERVICE = "Casebook"
+__all__ = [
+    "DeviceSecret",
+    "available",
+    "device_secret",
+    "forget_device_secret",
+    "make_device_secret",
+]
 
 
 class DeviceSecret:
@@ -46,49 +36,16 @@ class DeviceSecret:
         raise TypeError("a device secret is neither copied nor pickled")
 
 
-def available() -> bool:
-    """Whether this PC has a key store that is on the list."""
-    import keyring
-
-    return _allowed(keyring.get_keyring())
-
-
-def _allowed(store: "KeyringBackend") -> bool:
-    kind = type(store)
-    return (kind.__module__, kind.__name__) in _ALLOWED
-
-
-def _store() -> "KeyringBackend":
-    import keyring
-
-    store = keyring.get_keyring()
-    if not _allowed(store):
-        raise NoKeyStore
-    return store
-
-
 def make_device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret:
     """Keep a new secret in this PC's key store and give it; raises `NoKeyStore`."""
-    from keyring.errors import KeyringError
-
-    kept, store = Key.random(), _store()
-    try:
-        store.set_password(
-            _SERVICE, _name(casebook, person), base64.b64encode(kept.kept()).decode()
-        )
-    except KeyringError:
-        raise NoKeyStore from None
+    kept = Key.random()
+    key_store.put(_name(casebook, person), base64.b64encode(kept.kept()).decode())
     return DeviceSecret(kept)
 
 
 def device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret | None:
     """The secret this PC keeps for a person, or None; raises `NoKeyStore`."""
-    from keyring.errors import KeyringError
-
-    try:
-        kept = _store().get_password(_SERVICE, _name(casebook, person))
-    except KeyringError:
-        raise NoKeyStore from None
+    kept = key_store.get(_name(casebook, person))
     if kept is None:
         return None
     try:
@@ -100,14 +57,7 @@ def device_secret(casebook: CasebookId, person: PersonId) -> DeviceSecret | None
 
 def forget_device_secret(casebook: CasebookId, person: PersonId) -> None:
     """Take the secret out of this PC's key store, if it is there; raises `NoKeyStore`."""
-    from keyring.errors import KeyringError, PasswordDeleteError
-
-    try:
-        _store().delete_password(_SERVICE, _name(casebook, person))
-    except PasswordDeleteError:
-        return
-    except KeyringError:
-        raise NoKeyStore from None
+    key_store.forget(_name(casebook, person))
 
 
 def _name(casebook: CasebookId, person: PersonId) -> str:

@@ -65,6 +65,11 @@ class Identity:
         """Whether their last-seen memory was not there: every card then has to be confirmed again."""
         return self._seen.missing
 
+    @property
+    def memory_older(self) -> bool:
+        """Whether their last-seen memory is older than this PC's key store remembers it."""
+        return self._seen.older
+
     def sign(self, label: str, message_: bytes) -> bytes:
         """Their signature over `casebook/<label>/v1`, a zero byte and the message: 64 bytes.
 

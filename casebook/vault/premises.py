@@ -10,7 +10,10 @@ from casebook.vault.folder import Folder
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """`cost` is what new password slots are made with; `app_data` this PC's folder for second copies."""
+    """`cost` is what new password slots are made with; `app_data` this PC's folder for second copies.
+
+    `key_store`: whether this PC's key store may be told how far last-seen memories have come.
+    """
 
     folder: Folder
     casebook: CasebookId
@@ -18,3 +21,4 @@ class Premises:
     cost: Cost
     limits: CostLimits
     app_data: Path | None
+    key_store: bool = False

@@ -1,6 +1,7 @@
 """The two copies of a person's last-seen memory."""
 
 import contextlib
+from hashlib import sha256
 
 from casebook.domain import canon
 from casebook.domain.ids import PersonId
@@ -11,6 +12,7 @@ from casebook.vault.folder import Folder
 from casebook.vault.key import Key
 from casebook.vault.premises import Premises
 from casebook.vault.seen import Memory
+from casebook.vault.seen_mark import NO_MARK, Mark, SeenMark
 
 
 class SeenFile:
@@ -24,6 +26,10 @@ class SeenFile:
         if premises.app_data is not None:
             here = Folder(premises.app_data / premises.casebook)
             self._places.append((here, here.path / f"{person}.seen"))
+        self._mark = SeenMark(premises.casebook, person, used=premises.key_store)
+        self._read: set[Mark] = set()
+        self._last: Mark | None = None
+        self._older = False
         self.memory = self._newest()
         self.missing = self.memory.count == 0
 
@@ -31,11 +37,31 @@ class SeenFile:
         best = Memory()
         for folder, path in self._places:
             with contextlib.suppress(FileNotFoundError, Damaged, Malformed):
-                found = seen.opened(
-                    folder.read(path, limit=seen.LARGEST), self._key, self._bound_to
-                )
+                data = folder.read(path, limit=seen.LARGEST)
+                found = seen.opened(data, self._key, self._bound_to)
+                self._read.add(_mark(found, data))
                 best = found.merged(best) if found.count >= best.count else best.merged(found)
         return best
+
+    @property
+    def older(self) -> bool:
+        """Whether this PC's key store remembers a later writing than was found: both copies were put back.
+
+        The key store is asked once, before this session writes anything.
+        """
+        self._last_mark()
+        return self._older
+
+    def _last_mark(self) -> Mark:
+        if self._last is None:
+            last = self._last = self._mark.read() or NO_MARK
+            self._read.clear()
+            self._newest()
+            newest = max((one.count for one in self._read), default=0)
+            # Two PCs may have written their copies under one number; each key store knows its own.
+            other = newest == last.count and last not in self._read | {NO_MARK}
+            self._older = newest < last.count or other
+        return self._last
 
     def damaged(self) -> bool:
         """Whether the copy in the casebook is not what was written, or gone while another was remembered."""
@@ -50,10 +76,11 @@ class SeenFile:
 
     def keep(self, memory: Memory) -> None:
         """Write what is now remembered to both places; raises `NotStored` when neither could keep it."""
+        last = self._last_mark()
         newest = self._newest()
         # Merged only with what another PC has written since: a person may accept an older state here.
         merged = memory.merged(newest) if newest.count > self.memory.count else memory
-        self.memory = Memory(merged.count + 1, merged.pins, merged.cases)
+        self.memory = Memory(max(merged.count, last.count) + 1, merged.pins, merged.cases)
         self.missing = False
         data = seen.sealed(self.memory, self._key, self._bound_to)
         stored = 0
@@ -65,7 +92,12 @@ class SeenFile:
                 stored += 1
         if not stored:
             raise NotStored
+        self._mark.keep(_mark(self.memory, data))
 
     def close(self) -> None:
         """Forget the key."""
         self._key.wipe()
+
+
+def _mark(memory: Memory, data: bytes) -> Mark:
+    return Mark(memory.count, sha256(data).hexdigest())

@@ -203,6 +203,7 @@ def create_vault(
     limits: CostLimits,
     practice: bool,
     app_data: Path | None = None,
+    key_store: bool = False,
 ) -> Vault:
     """A new casebook in a folder that is absent or empty.
 
@@ -223,13 +224,16 @@ def create_vault(
         }
     )
     folder.write(folder.settings(), data)
-    return Vault(Premises(folder, casebook, practice, cost, limits, app_data))
+    return Vault(Premises(folder, casebook, practice, cost, limits, app_data, key_store))
 
 
-def open_vault(path: Path, *, limits: CostLimits, app_data: Path | None) -> Vault:
+def open_vault(
+    path: Path, *, limits: CostLimits, app_data: Path | None, key_store: bool = False
+) -> Vault:
     """The casebook in a folder; raises `NotACasebook`, `NewerFormat`, `CostRefused`, `Damaged`.
 
-    `app_data` is this PC's folder for second copies of people's last-seen memory.
+    `app_data` is this PC's folder for second copies of people's last-seen memory, and `key_store` whether its key
+    store may be told how far they have come.
     """
     folder = Folder(path)
     item = folder.named(folder.settings())
@@ -246,4 +250,4 @@ def open_vault(path: Path, *, limits: CostLimits, app_data: Path | None) -> Vaul
     except (NotCanonical, ValueError):
         raise Damaged(item=item) from None
     limits.check(cost)
-    return Vault(Premises(folder, casebook, practice, cost, limits, app_data))
+    return Vault(Premises(folder, casebook, practice, cost, limits, app_data, key_store))

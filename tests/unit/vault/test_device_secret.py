@@ -121,6 +121,28 @@ assert d.device_secret(casebook, person) is None
 d.forget_device_secret(casebook, person)
 d.forget_device_secret(casebook, person)
 assert d.device_secret(casebook, person) is None
+
+# And how far a last-seen memory had come: put back in both places, it is noticed.
+import shutil
+import sys
+from pathlib import Path
+from casebook.vault.secret import Secret
+from casebook.vault.vault import create_vault, open_vault
+from tests.unit.vault.conftest import CHEAP, LIMITS, ORIEL, PASSWORDS
+
+home = Path(sys.argv[1])
+words = Secret(PASSWORDS[ORIEL])
+terms = {"limits": LIMITS, "app_data": home / "app", "key_store": True}
+vault = create_vault(home / "casebook", cost=CHEAP, practice=True, **terms)
+head = vault.found_person(ORIEL, words)
+for name in ("casebook", "app"):
+    shutil.copytree(home / name, home / f"{name} as it was")
+head.remember(vault.id, 1, "ab" * 32, 1)
+assert not open_vault(home / "casebook", **terms).sign_in(ORIEL, words).memory_older
+for name in ("casebook", "app"):
+    shutil.rmtree(home / name)
+    shutil.copytree(home / f"{name} as it was", home / name)
+assert open_vault(home / "casebook", **terms).sign_in(ORIEL, words).memory_older
 print("kept and forgotten")
 """
 
@@ -133,13 +155,16 @@ def test_a_real_secret_service_keeps_and_forgets(tmp_path: Path) -> None:
         pytest.skip(f"{missing} not installed: the key store of Linux was NOT tested")
     script = tmp_path / "against.py"
     script.write_text(_AGAINST_A_REAL_STORE)
+    home = tmp_path / "home of the casebook"
+    home.mkdir()
     shell = (
         "printf 'login' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;"
-        f" exec {sys.executable} {script}"
+        f" exec {sys.executable} {script} '{home}'"
     )
     # Without a screen: where there is one, the key store would ask a person to unlock it.
     screens = {"DISPLAY", "WAYLAND_DISPLAY"}
     environment = {name: value for name, value in os.environ.items() if name not in screens}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[3])
     environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.SecretService.Keyring"
 
     # The daemon's socket must have a short path (108 bytes), which the folder of a test need not have.

@@ -118,7 +118,7 @@ def test_sqlcipher_and_keyring_are_reached_in_two_places_only() -> None:
 
     assert users == {
         "sqlcipher3": {"vault/connection", "vault/keyed_file"},
-        "keyring": {"vault/device_secret"},
+        "keyring": {"vault/key_store"},
     }
 
 
