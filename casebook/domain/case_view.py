@@ -1,7 +1,7 @@
 """A case as its page shows it, and the lines of "Everything that happened"."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from casebook.domain.guide import Guide
 from casebook.domain.ids import PersonId
@@ -45,7 +45,7 @@ class CaseView:
     """Everything the page of a case shows.
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
-    one person alone can open the case; `given_by` is who gave access, until the person looking has said yes to it.
+    one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it.
     """
 
     record: CaseRecord
@@ -55,6 +55,7 @@ class CaseView:
     entries: int
     unchanged: UnchangedState
     readers: tuple[Reader, ...]
+    today: date
     read_only_why: Words | None = None
     lone_recipient: bool = False
     given_by: Reader | None = None

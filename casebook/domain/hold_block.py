@@ -76,6 +76,11 @@ BLOCKED: Final[Mapping[HoldScope, Blocked]] = {
 }
 """Writing down what is alleged (CLASSIFY) is desk work and goes on; a charge put to somebody is not."""
 
+HELD: Final[frozenset[Permission]] = frozenset().union(
+    *(one.permissions for one in BLOCKED.values())
+)
+"""Everything that any scope stops people from doing."""
+
 PERMITTED: Final[frozenset[OutsideStep]] = frozenset(
     {O.ACKNOWLEDGEMENT, O.LADO_REFERRAL, O.POLICE_REFERRAL, O.SUSPENSION, O.SUSPENSION_REVIEW}
     | {O.SUSPENSION_ENDED, O.PLATFORM_REPORT, O.LA_NOTIFICATION, O.LA_TERMINATION}

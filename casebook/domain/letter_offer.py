@@ -1,11 +1,13 @@
 """Which letters the documents page offers for a case, and why one cannot go out yet."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from casebook.domain import readiness
+from casebook.domain import do_not_alert, hold_block, readiness
 from casebook.domain.letter import LetterKind
 from casebook.domain.record import CaseRecord
+from casebook.domain.safeguarding import ALERTING_LETTERS
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
 
@@ -34,12 +36,17 @@ class KindOnOffer:
     why: Words | None = None
 
 
-def offer(kind: LetterKind, record: CaseRecord, *, sheet_newest: bool) -> KindOnOffer:
+def offer(kind: LetterKind, record: CaseRecord, *, sheet_newest: bool, today: date) -> KindOnOffer:
     """Where this kind of letter stands in a case.
 
     `sheet_newest` is whether the signed decision sheet was attached after the last decision was recorded: what its
-    chair signed has to be what the letter says (the panel approves on paper, the clerk only records).
+    chair signed has to be what the letter says (the panel approves on paper, the clerk only records). `today` is local.
     """
+    held = hold_block.letter_hold(record.police_holds, kind.id, today)
+    if held is not None and record.letter(kind.id) is None:
+        return KindOnOffer(kind, OfferState.CANNOT, hold_block.why(held))
+    if kind.id in ALERTING_LETTERS and (alerts := do_not_alert.barred(record)) is not None:
+        return KindOnOffer(kind, OfferState.CANNOT, alerts)
     state, why = _state(kind.id, record, sheet_newest=sheet_newest)
     return KindOnOffer(kind, state, why)
 

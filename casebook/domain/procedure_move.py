@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from casebook.domain import hold_block
 from casebook.domain import procedure_fact as fact
 from casebook.domain.decision import Sanction
 from casebook.domain.fairness import move_stops, named
 from casebook.domain.guide import NextMove, Stop
+from casebook.domain.page_id import PageId
 from casebook.domain.procedure_need import stop
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import MOVES, ClosureOutcome, Move, Need, Stage, move_between
@@ -77,7 +79,9 @@ _ENDS_WITHOUT_APPEAL: Final[Mapping[ClosureOutcome, Sanction]] = {
 _NO_SUCH_MOVE = N_(
     "The case cannot go there from where it stands. Choose one of the steps its page offers."
 )
-_UNFAIR = N_("This step waits for a check of fairness: “{check}”. The Fairness page says what is wrong.")
+_UNFAIR = N_(
+    "This step waits for a check of fairness: “{check}”. The Fairness page says what is wrong."
+)
 _NOT_YOURS = N_("You do not have the role this step needs. The case page says with whom it lies.")
 
 
@@ -108,7 +112,19 @@ def likely_move(view: CaseView, moves: tuple[NextMove, ...]) -> NextMove | None:
 def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
     """What still stops a move, a missing reason apart: its own needs, then what would make it unfair."""
     asked = (stop(need, view) for need in move.needs if need is not Need.REASON)
-    return (*(each for each in asked if each is not None), *move_stops(move, view))
+    return (
+        *_held(move, view),
+        *(each for each in asked if each is not None),
+        *move_stops(move, view),
+    )
+
+
+def _held(move: Move, view: CaseView) -> tuple[Stop, ...]:
+    """The police hold that stops a move; none stops a case from closing because the subject has died."""
+    if move.outcome is C.SUBJECT_DECEASED:
+        return ()
+    hold = hold_block.move_hold(view.record.police_holds, move.end, view.today)
+    return (Stop(hold_block.why(hold, end=move.end), PageId.POLICE),) if hold else ()
 
 
 def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, reason: str) -> Move:

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
-from casebook.domain import acts, case_log, policy_pin, readiness, routing
+from casebook.domain import acts, case_log, do_not_alert, hold_block, policy_pin, readiness, routing
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
 from casebook.domain.case_view import CaseView, LogLine, Reader
@@ -71,6 +71,7 @@ class CaseService:
                 entries=size,
                 unchanged=self._checks.state(case),
                 readers=readers,
+                today=session.today(),
                 read_only_why=file.turn.read_only_why(),
                 lone_recipient=len(readers) == 1,
                 given_by=_giver(file, readers),
@@ -210,6 +211,7 @@ class CaseService:
             reason=reason,
             policy=session.case_policy(record.case),
             calendar=session.calendar(),
+            limits=session.limits(),
             today=session.today(),
         )
         with session.open_case(case) as file, file.transaction(act, detail=detail) as tx:
@@ -295,7 +297,7 @@ class CaseService:
             record = self._session.record(tx)
         readiness.check_outside(record, step, on, today=self._session.today())
         hold_block.check_step(record.police_holds, step, on, today=self._session.today())
-        safeguarding.check_step(record, step)
+        do_not_alert.check_step(record, step, on)
         with self._session.acting(
             case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_RECORDED, obj=done.id
         ) as tx:

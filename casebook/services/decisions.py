@@ -34,6 +34,14 @@ Check = Callable[[CaseRecord, frozenset[Role]], None]
 Write = Callable[[Tx], None]
 
 _ADVICE_NOTE: Final = "DOC-21"
+_STOPPED_BY_A_HOLD: Final = {
+    Act.HEARING_RECORDED: Permission.RECORD_DECISION,
+    Act.FINDING_RECORDED: Permission.RECORD_DECISION,
+    Act.SEVERITY_RECORDED: Permission.RECORD_DECISION,
+    Act.SANCTION_RECORDED: Permission.RECORD_DECISION,
+    Act.ADVICE_GIVEN: Permission.GIVE_ADVICE,
+}
+"""What a police hold can stop. The authority's dates run by law, and a signed sheet is only kept."""
 
 
 class DecisionService:
@@ -144,6 +152,8 @@ class DecisionService:
         with self._session.open_case(case) as file:
             with file.reading() as tx:
                 check(self._session.record(tx), self._session.roles(tx))
+                if act in _STOPPED_BY_A_HOLD:
+                    self._session.mind_the_hold(tx, _STOPPED_BY_A_HOLD[act])
             with file.transaction(act, obj=obj) as tx:
                 write(tx)
         kinds = (Kind.DECISION, Kind.LOG, *((Kind.EVIDENCE,) if act is Act.SHEET_ATTACHED else ()))

@@ -54,7 +54,10 @@ class LetterService:
         """Every kind of letter, and whether this case is ready for it."""
         with self._session.seeing(case) as tx:
             record, newest = self._session.record(tx), _sheet_newest(tx)
-        return tuple(offer(kind, record, sheet_newest=newest) for kind in letter_wording.kinds())
+        return tuple(
+            offer(kind, record, sheet_newest=newest, today=self._session.today())
+            for kind in letter_wording.kinds()
+        )
 
     def draft(self, case: CaseId, kind: str) -> LetterDraft:
         """What was typed so far for a letter of this kind, or what the record already says where nothing was."""
@@ -110,7 +113,7 @@ class LetterService:
             with file.reading() as tx:
                 record, newest = self._session.record(tx), _sheet_newest(tx)
             described, _body = letter_wording.wording(kind)
-            offered = offer(described, record, sheet_newest=newest)
+            offered = offer(described, record, sheet_newest=newest, today=self._session.today())
             if offered.state is not OfferState.DUE and offered.why is not None:
                 raise Refused(offered.why.template, **dict(offered.why.fillings))
             letter_issue.issue(self._session, file, kind, cleaned(values))

@@ -1,7 +1,7 @@
 """One signed-in person with an open casebook: what every service shares. Its methods run on one thread."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -20,6 +20,8 @@ from casebook.domain.clock import Clock, local_day
 from casebook.domain.guide import Guide
 from casebook.domain.hold_block import HELD
 from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.limit import in_force
+from casebook.domain.limit_value import Limit
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.policy import Policy
 from casebook.domain.policy_text import parse_policy
@@ -34,6 +36,7 @@ from casebook.services.open_files import OpenFiles
 from casebook.services.turn import Monotonic
 from casebook.services.working_days import working_calendar
 from casebook.store import case as case_rows
+from casebook.store import limit as limit_rows
 from casebook.store import police as police_rows
 from casebook.store import record as records
 from casebook.store import register as register_rows
@@ -114,10 +117,17 @@ class Session:
         return held[-1].post if held else None
 
     def calendar(self) -> WorkingCalendar:
-        """England's working days without the school's own closure days."""
+        """England's working days without the school's own closure days, and its terms."""
         with self.register.reading() as tx:
             kept = register_rows.setting(tx, CLOSURES) or ""
-        return working_calendar(date.fromisoformat(day) for day in kept.split())
+            terms, (inset, counts) = limit_rows.terms(tx), limit_rows.inset(tx)
+        closed = (date.fromisoformat(day) for day in kept.split())
+        return working_calendar(closed, terms=terms, inset=inset, inset_counts=counts)
+
+    def limits(self) -> Mapping[str, Limit]:
+        """Every time limit as the school has it."""
+        with self.register.reading() as tx:
+            return in_force(limit_rows.settings(tx), limit_rows.units(tx))
 
     def policies(self) -> tuple[tuple[Policy, PinnedPolicy], ...]:
         """Every adopted version, with what a case keeps to name it."""
@@ -249,9 +259,10 @@ class Session:
         if permission is not Permission.SEE_CASE or mine:
             permissions.require(mine, permission)
         if permission in HELD:
-            self._mind_the_hold(where, permission)
+            self.mind_the_hold(where, permission)
 
-    def _mind_the_hold(self, where: CaseFile | Tx, permission: Permission) -> None:
+    def mind_the_hold(self, where: CaseFile | Tx, permission: Permission) -> None:
+        """Refuse what a police hold stops today. Raises `Refused`."""
         if isinstance(where, CaseFile):
             with where.reading() as tx:
                 holds = police_rows.holds(tx)
@@ -277,13 +288,19 @@ class Session:
             calendar=self.calendar(),
             today=on or self.today(),
             roles=roles,
+            limits=self.limits(),
         )
 
     def procedure_view(self, tx: Tx) -> CaseView:
         """The case as its rules are asked about it today, by the signed-in person."""
         record = self.record(tx)
         return CaseView(
-            record, self.case_policy(record.case), self.calendar(), self.today(), self.roles(tx)
+            record,
+            self.case_policy(record.case),
+            self.calendar(),
+            self.today(),
+            self.roles(tx),
+            self.limits(),
         )
 
     # The end

@@ -26,8 +26,8 @@ from casebook.services.school import SchoolService
 from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
 from casebook.services.staff import StaffService
-from casebook.services.triage import TriageService
 from casebook.services.suspension import SuspensionService
+from casebook.services.triage import TriageService
 from casebook.services.turn import Monotonic
 from casebook.vault.identity import Identity
 from casebook.vault.vault import Vault
@@ -42,6 +42,8 @@ class User:
         self.session = Session(vault, identity, clock=clock, monotonic=monotonic)
         self.folder: Path = vault.path
         self.school = SchoolService(self.session)
+        self.limits = LimitService(self.session)
+        self.calendar = SchoolCalendarService(self.session)
         self.people = PeopleService(self.session)
         self.cases = CaseService(self.session, self.people)
         self.triage = TriageService(self.session)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes
+from casebook.domain.hold_block import permission_hold, why
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission, may
@@ -41,7 +42,17 @@ def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:
     """Why this person cannot write this here and now, `otherwise` where it is not theirs; empty where they can."""
     if not may(view.my_roles, permission):
         return otherwise
-    return read_only(view)
+    return read_only(view) or held(view, permission)
+
+
+def held(view: CaseView, permission: Permission) -> str:
+    """Which police hold stops this today, put by whom; empty where none does."""
+    hold = permission_hold(view.record.police_holds, permission, view.today)
+    if hold is None:
+        return ""
+    return _("{sentence} {name} recorded the hold, and {officer} asked for it.").format(
+        sentence=wording.read(why(hold)), name=hold.put_by, officer=hold.asked_by
+    )
 
 
 def read_only(view: CaseView) -> str:
