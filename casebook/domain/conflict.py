@@ -7,38 +7,51 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from casebook.domain.case import CaseTeam, RoleHeld
+from casebook.domain.person import folded
 from casebook.domain.roles import Role
 from casebook.domain.words import N_
 from casebook.errors import Refused
 
 R = Role
-_PANEL = (R.HEARING_CHAIR, R.PANEL_MEMBER)
-_DECIDING = (*_PANEL, R.CLERK, R.PRESENTING_OFFICER)
+HEARING: Final = (R.HEARING_CHAIR, R.PANEL_MEMBER)
+APPEAL: Final = (R.APPEAL_CHAIR, R.APPEAL_MEMBER)
+NOTES: Final = (R.CLERK, R.NOTE_TAKER)
+_DECIDING = (*HEARING, *NOTES, R.PRESENTING_OFFICER, *APPEAL)
 _NEVER_WITH: Final[Mapping[Role, tuple[Role, ...]]] = {
-    R.REPORTER: (R.INVESTIGATING_OFFICER, *_PANEL),
+    R.REPORTER: (R.INVESTIGATING_OFFICER, *HEARING, *APPEAL),
     R.SUBJECT: (
         *(R.TARGET, R.WITNESS, R.COMMISSIONING_MANAGER, R.INVESTIGATING_OFFICER, R.HR_ADVISER),
         *(*_DECIDING, R.COMPANION),
+        *(R.UNION_REP, R.DSL, R.LADO, R.POLICE_LIAISON, R.LA_OFFICER, R.DPO, R.IT_SUPPORT),
+        *(R.PLATFORM_CONTACT, R.RECORDS_LEAD),
     ),
     R.TARGET: (R.COMMISSIONING_MANAGER, R.INVESTIGATING_OFFICER, R.HR_ADVISER, *_DECIDING),
-    R.WITNESS: (R.INVESTIGATING_OFFICER, *_PANEL, R.CLERK),
-    R.COMMISSIONING_MANAGER: (R.HR_ADVISER, R.CLERK, R.COMPANION),
-    R.INVESTIGATING_OFFICER: (R.HR_ADVISER, *_PANEL, R.CLERK, R.COMPANION),
-    R.HR_ADVISER: (*_PANEL, R.PRESENTING_OFFICER, R.COMPANION),
-    R.HEARING_CHAIR: (R.CLERK, R.PRESENTING_OFFICER, R.COMPANION),
-    R.PANEL_MEMBER: (R.CLERK, R.PRESENTING_OFFICER, R.COMPANION),
-    R.CLERK: (R.PRESENTING_OFFICER, R.COMPANION),
-    R.PRESENTING_OFFICER: (R.COMPANION,),
+    R.WITNESS: (R.INVESTIGATING_OFFICER, *HEARING, *NOTES, *APPEAL),
+    R.COMMISSIONING_MANAGER: (R.HR_ADVISER, *NOTES, *APPEAL, R.COMPANION),
+    R.INVESTIGATING_OFFICER: (R.HR_ADVISER, *HEARING, *NOTES, *APPEAL, R.COMPANION),
+    R.HR_ADVISER: (*HEARING, R.PRESENTING_OFFICER, *APPEAL, R.COMPANION),
+    R.HEARING_CHAIR: (*NOTES, R.PRESENTING_OFFICER, *APPEAL, R.COMPANION),
+    R.PANEL_MEMBER: (*NOTES, R.PRESENTING_OFFICER, *APPEAL, R.COMPANION),
+    R.CLERK: (R.PRESENTING_OFFICER, *APPEAL, R.COMPANION),
+    R.NOTE_TAKER: (R.PRESENTING_OFFICER, *APPEAL, R.COMPANION),
+    R.PRESENTING_OFFICER: (*APPEAL, R.COMPANION),
+    R.APPEAL_CHAIR: (R.COMPANION,),
+    R.APPEAL_MEMBER: (R.COMPANION,),
+    R.DPO: (*HEARING, *APPEAL),
+    R.DSL: (*HEARING, *APPEAL),
+    R.LADO: (*HEARING, *APPEAL, R.INVESTIGATING_OFFICER, R.COMMISSIONING_MANAGER),
+    R.POLICE_LIAISON: (R.INVESTIGATING_OFFICER,),
+    R.UNION_REP: (*HEARING, *NOTES, *APPEAL, R.INVESTIGATING_OFFICER, R.COMMISSIONING_MANAGER),
 }
 _ONLY_WITH_REASON: Final[Mapping[Role, tuple[Role, ...]]] = {
     R.REPORTER: (
-        *(R.COMMISSIONING_MANAGER, R.HR_ADVISER, R.CLERK),
+        *(R.COMMISSIONING_MANAGER, R.HR_ADVISER, *NOTES),
         *(R.PRESENTING_OFFICER, R.COMPANION),
     ),
     R.TARGET: (R.COMPANION,),
     R.WITNESS: (R.COMMISSIONING_MANAGER, R.HR_ADVISER, R.PRESENTING_OFFICER, R.COMPANION),
-    R.COMMISSIONING_MANAGER: (R.INVESTIGATING_OFFICER, *_PANEL),
-    R.HR_ADVISER: (R.CLERK,),
+    R.COMMISSIONING_MANAGER: (R.INVESTIGATING_OFFICER, *HEARING),
+    R.HR_ADVISER: NOTES,
 }
 
 
@@ -65,14 +78,23 @@ def free_for(held: Iterable[Role], wanted: Role) -> bool:
     return not any(clash(each, wanted) for each in held)
 
 
+def hears_what_they_commissioned(
+    held: Iterable[Role], wanted: Role, *, dismissal_possible: bool, panel_dismisses: bool
+) -> bool:
+    """Whether somebody would hear a case they commissioned in which they may not dismiss (note 6)."""
+    parts = frozenset(held) | {wanted}
+    both = R.COMMISSIONING_MANAGER in parts and not parts.isdisjoint(HEARING)
+    return both and dismissal_possible and panel_dismisses
+
+
 def needs_reason(team: CaseTeam, wanted: Role, *, name: str) -> bool:
     """Whether giving somebody this part, beside one they have or had, has to be explained."""
-    return any(weighed(held.role, wanted) for held in _had(team, name))
+    return any(weighed(held.role, wanted) for held in had(team, name))
 
 
 def reason_given(team: CaseTeam, role: Role, *, name: str) -> str:
     """The reason with which somebody was last given this part; empty where there was none."""
-    given = [held.reason for held in _had(team, name) if held.role is role and held.reason]
+    given = [held.reason for held in had(team, name) if held.role is role and held.reason]
     return given[-1] if given else ""
 
 
@@ -84,7 +106,7 @@ def check_appointment(team: CaseTeam, wanted: Role, *, name: str, reason: str = 
     Raises:
         Refused: they have had a part in the case that rules this one out, or goes with it only for a reason.
     """
-    if not free_for((held.role for held in _had(team, name)), wanted):
+    if not free_for((held.role for held in had(team, name)), wanted):
         raise Refused(
             N_(
                 "This person has another part in the case, and nobody can have both. Choose somebody else: another"
@@ -100,15 +122,12 @@ def check_appointment(team: CaseTeam, wanted: Role, *, name: str, reason: str = 
         )
 
 
-def _had(team: CaseTeam, name: str) -> tuple[RoleHeld, ...]:
-    same = {p.id for p in team.people if _folded(p.name) == _folded(name)}
+def had(team: CaseTeam, name: str) -> tuple[RoleHeld, ...]:
+    """The parts somebody has or had in the case, slips apart. People are told apart by name."""
+    same = {p.id for p in team.people if folded(p.name) == folded(name)}
     return tuple(held for held in team.roles if held.person in same and not _taken_back(held))
 
 
 def _taken_back(held: RoleHeld) -> bool:
     """Given and ended on one day: a slip, and no involvement."""
     return held.until is not None and held.until <= held.since
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
