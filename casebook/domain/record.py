@@ -15,7 +15,9 @@ from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.overlay import Overlay
 from casebook.domain.override import Override
 from casebook.domain.police import PoliceHold, PoliceReferral
+from casebook.domain.relationship import Relationship
 from casebook.domain.report import Report
+from casebook.domain.routing import RouteTaken
 from casebook.domain.safeguarding import LadoReferral, LowLevelConcern, SafeguardingConclusion
 from casebook.domain.school import School
 from casebook.domain.second_person import JointRequest
@@ -56,6 +58,8 @@ class CaseRecord:
     overrides: tuple[Override, ...] = ()
     joint_requests: tuple[JointRequest, ...] = ()
     departure: Departure = field(default_factory=Departure)
+    route: RouteTaken | None = None  # None in a case of before routes were kept
+    relationships: tuple[Relationship, ...] = ()
 
     @property
     def standing(self) -> tuple[StageEvent, ...]:

@@ -16,7 +16,9 @@ from casebook.store import (
     overlay,
     override,
     police,
+    relationship,
     report,
+    routing,
     safeguarding,
     second_person,
     sighting,
@@ -57,4 +59,6 @@ def load(tx: Tx, school: School) -> CaseRecord:
         overrides=override.overrides(tx),
         joint_requests=second_person.requests(tx),
         departure=departure.get(tx),
+        route=routing.get(tx),
+        relationships=relationship.relationships(tx),
     )

@@ -19,11 +19,13 @@ from casebook.store.rows import (
     evidence,
     expression,
     letter,
+    limit,
     log,
     overlay,
     override,
     police,
     register,
+    relationship,
     report,
     safeguarding,
     school_people,
@@ -83,7 +85,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="6f7d0c578bbad954c646e4909c3d3908b2fa88f4ada0ba0846bba0406ad6194f",
+    digest="6640671d9d24d5a7411990e738a231a4014ab24ca2c24334b5dd23dc2af23bdd",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -137,6 +139,8 @@ CASE: Final = Schema(
         staff.SubjectStaffRow,
         ending.JointRequestRow,
         ending.DepartureRow,
+        relationship.RelationshipRow,
+        relationship.RouteRow,
         log.CaseEarlierRow,
     ),
 )
@@ -145,7 +149,7 @@ REGISTER: Final = Schema(
     name="register",
     application_id=0x43424B52,  # "CBKR"
     version=2,
-    digest="d2e44cebd683f87ff7cec57540e4205885efbc0dbf0f28267f882e7b94e5f3b2",
+    digest="0401c26ca241b1e490cd0a5e29063b6b4bbda07a86a5588db26669d3b27fcd4f",
     metadata=RegisterBase.metadata,
     triggers=_log_triggers(log.RegisterLogRow),
     log=log.RegisterLogRow,
@@ -162,6 +166,8 @@ REGISTER: Final = Schema(
         school_people.DelegationRow,
         school_people.SchoolContactRow,
         school_people.PrivacyPapersRow,
+        limit.LimitSettingRow,
+        limit.TermRow,
         log.RegisterEarlierRow,
     ),
 )

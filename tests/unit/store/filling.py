@@ -3,6 +3,7 @@
 from datetime import date
 
 from casebook.domain.adopted import AdoptedPolicy
+from casebook.domain.calendar import Term
 from casebook.domain.decision import (
     Decisions,
 )
@@ -13,6 +14,7 @@ from casebook.domain.evidence import (
 from casebook.domain.ids import (
     LetterId,
 )
+from casebook.domain.limit import LimitSetting
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.record import CaseRecord
 from casebook.store import (
@@ -25,6 +27,7 @@ from casebook.store import (
     expression,
     governor,
     letter,
+    limit,
     outside,
     override,
     register,
@@ -42,6 +45,7 @@ from tests.unit.store.sample_beside import save_beside
 from tests.unit.store.sample_decision import E1, E2, HEAD, INVESTIGATOR
 from tests.unit.store.sample_ending import save_ending
 from tests.unit.store.sample_people import contact, governors, papers, scheme, staff_members
+from tests.unit.store.sample_route import save_routed
 
 
 def save_record(tx: Tx, record: CaseRecord) -> None:
@@ -70,6 +74,7 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     staff.save_subject_copy(tx, record.staff_copy)
     save_beside(tx, record)
     save_ending(tx, record)
+    save_routed(tx, record)
 
 
 def save_people(tx: Tx, record: CaseRecord) -> None:
@@ -158,6 +163,8 @@ def save_register(tx: Tx) -> None:
     register.save_setting(tx, "working-week", "monday-friday")
     register.tick_task(tx, "letterhead", date(2026, 9, 2))
     save_school_people(tx)
+    limit.save(tx, LimitSetting("appeal_lodge", 10, "Full governing body", date(2026, 9, 17)))
+    limit.save_terms(tx, (Term(date(2026, 9, 2), date(2026, 10, 23)),))
 
 
 def save_school_people(tx: Tx) -> None:

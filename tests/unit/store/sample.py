@@ -59,6 +59,7 @@ from tests.unit.store.sample_decision import (
 )
 from tests.unit.store.sample_ending import ending
 from tests.unit.store.sample_people import staff_copy
+from tests.unit.store.sample_route import routed
 from tests.unit.store.sample_triage import expression, triage_details
 
 
@@ -186,6 +187,7 @@ def report() -> Report:
         evidence_where="On a phone",
         head_informed_at=at(9, 1),
         risk_action="None needed",
+        made_on=date(2026, 10, 31),
     )
 
 
@@ -307,6 +309,7 @@ def full_record() -> CaseRecord:
         ),
         **beside(),
         **ending(),
+        **routed(),
     )
 
 
