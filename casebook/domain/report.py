@@ -81,6 +81,7 @@ class Report:
     evidence_where: str = ""
     head_informed_at: datetime | None = None
     risk_action: str = ""
+    made_on: date | None = None  # the day it was put to the school, where it was read later
 
     def unanswered(self) -> tuple[str, ...]:
         """Names of the fields still empty, in the order they are asked."""

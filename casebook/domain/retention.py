@@ -17,8 +17,8 @@ from casebook.domain.retention_line import (
     RecordSet,
     RetentionFacts,
     RetentionLine,
-    SafeguardingEnd,
 )
+from casebook.domain.safeguarding import SafeguardingOutcome
 from casebook.domain.words import N_, Words, say
 
 _YEAR: Final = 12  # months
@@ -50,7 +50,7 @@ _WARNED: Final[Mapping[Sanction, _Rule]] = {
 }  # fmt: skip
 _DISMISSALS: Final = frozenset({Sanction.DISMISSAL_WITH_NOTICE, Sanction.SUMMARY_DISMISSAL})
 _CLAIMED: Final = frozenset({*_WARNED, *_DISMISSALS} - {Sanction.INFORMAL_ADVICE})
-_REMOVED: Final = frozenset({SafeguardingEnd.MALICIOUS, SafeguardingEnd.FALSE})
+_REMOVED: Final = frozenset({SafeguardingOutcome.MALICIOUS, SafeguardingOutcome.FALSE})
 
 
 def schedule(facts: RetentionFacts, *, claim_months: int) -> tuple[RetentionLine, ...]:
@@ -89,7 +89,7 @@ def may_be_live(line: RetentionLine, today: date) -> bool:
 
 def reference_position(facts: RetentionFacts) -> Words:
     """What may stand in a reference (Keeping children safe in education; the school's own rules for warnings)."""
-    if facts.safeguarding is SafeguardingEnd.SUBSTANTIATED:
+    if facts.safeguarding is SafeguardingOutcome.SUBSTANTIATED:
         return say(N_("The substantiated allegation may be included in a reference."))
     if facts.safeguarding is not None:
         return say(_NOT_IN_REFERENCES)

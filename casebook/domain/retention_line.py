@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from casebook.domain.decision import Sanction
+from casebook.domain.safeguarding import SafeguardingOutcome
 from casebook.domain.words import Words
 
 
@@ -55,16 +56,6 @@ class Ending(StrEnum):
     PRESERVE = "preserve"  # nobody disposes of it
 
 
-class SafeguardingEnd(StrEnum):
-    """How a safeguarding allegation ended (Keeping children safe in education, part four)."""
-
-    SUBSTANTIATED = "substantiated"
-    MALICIOUS = "malicious"
-    FALSE = "false"
-    UNSUBSTANTIATED = "unsubstantiated"
-    UNFOUNDED = "unfounded"
-
-
 @dataclass(frozen=True, slots=True)
 class PupilKept:
     """A coded pupil who stands in the case. `born` is None where nobody has entered it."""
@@ -86,7 +77,7 @@ class RetentionFacts:
     warned_on: date | None = None  # the issue of the warning or of the note of advice
     live_months: int | None = None
     allegation_on: date | None = None  # of a safeguarding allegation
-    safeguarding: SafeguardingEnd | None = None
+    safeguarding: SafeguardingOutcome | None = None
     consents_to_keep: bool = False  # the subject wants a malicious or false allegation kept on file
     sexual_abuse: bool = False
     pension_on: date | None = None  # the subject reaches normal pension age

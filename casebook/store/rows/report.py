@@ -27,6 +27,7 @@ class ReportRow(LoggedRow, CaseBase):
     evidence_where: Mapped[str]
     head_informed_at: Mapped[str | None]
     risk_action: Mapped[str]
+    made_on: Mapped[str | None]
 
 
 class TriageRow(LoggedRow, CaseBase):

@@ -36,6 +36,10 @@ class ReportForm(Form):
             _("When did it happe&n?"), name="happened",
             help=_("The day of the post or message, where known. It decides which version of the policy applies."),
         )  # fmt: skip
+        self.made = DayField(
+            _("When was it first p&ut to the school?"), name="madeOn",
+            help=_("Only where a letter or message came on an earlier day than it was read. How long records are kept counts from it."),
+        )  # fmt: skip
         self.platform = LineField(
             _("&Platform"),
             name="platform",
@@ -57,7 +61,7 @@ class ReportForm(Form):
         )  # fmt: skip
         self.head_told = MomentField(_("When was the head&teacher told?"), name="headTold")
         self.add(
-            self.risk_action, self.source, self.reporter, self.happened, self.platform, self.address, self.act,
+            self.risk_action, self.source, self.reporter, self.happened, self.made, self.platform, self.address, self.act,
             self.found, self.knows, self.evidence, self.head_told,
         )  # fmt: skip
 
@@ -68,6 +72,7 @@ class ReportForm(Form):
         self.source.set_value(report.source)
         self.reporter.set_value(report.reporter_name)
         self.happened.set_value(report.happened_on or conduct_on)
+        self.made.set_value(report.made_on)
         self.platform.set_value(report.platform)
         self.address.set_value(report.address)
         self.act.set_value(report.act)
@@ -85,6 +90,7 @@ class ReportForm(Form):
             source=ReportSource(source) if source else None,
             reporter_name=self.reporter.value(),
             happened_on=self.happened.value(),
+            made_on=self.made.value(),
             platform=self.platform.value(),
             address=self.address.value(),
             act=self.act.value(),

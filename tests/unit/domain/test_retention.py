@@ -22,8 +22,8 @@ from casebook.domain.retention_line import (
     RecordSet,
     RetentionFacts,
     RetentionLine,
-    SafeguardingEnd,
 )
+from casebook.domain.safeguarding import SafeguardingOutcome
 
 # SC-1: summary dismissal, appeal dismissed, a substantiated safeguarding allegation.
 DISMISSED = RetentionFacts(
@@ -33,7 +33,7 @@ DISMISSED = RetentionFacts(
     employment_ended_on=date(2026, 1, 16),
     sanction=Sanction.SUMMARY_DISMISSAL,
     allegation_on=date(2025, 11, 16),
-    safeguarding=SafeguardingEnd.SUBSTANTIATED,
+    safeguarding=SafeguardingOutcome.SUBSTANTIATED,
     pension_on=date(2052, 5, 2),
 )
 # SC-3: first written warning, no appeal.
@@ -158,9 +158,9 @@ def test_a_resignation_is_kept_six_years_from_the_end_of_employment() -> None:
     assert kept(facts, RecordSet.CASE_FILE) == date(2032, 4, 30)
 
 
-@pytest.mark.parametrize("end", [SafeguardingEnd.MALICIOUS, SafeguardingEnd.FALSE])
+@pytest.mark.parametrize("end", [SafeguardingOutcome.MALICIOUS, SafeguardingOutcome.FALSE])
 def test_a_malicious_or_false_allegation_is_removed_unless_the_subject_wants_it_kept(
-    end: SafeguardingEnd,
+    end: SafeguardingOutcome,
 ) -> None:
     facts = replace(DISMISSED, sanction=Sanction.NOT_UPHELD, safeguarding=end)
 
@@ -170,9 +170,11 @@ def test_a_malicious_or_false_allegation_is_removed_unless_the_subject_wants_it_
     )
 
 
-@pytest.mark.parametrize("end", [SafeguardingEnd.UNSUBSTANTIATED, SafeguardingEnd.UNFOUNDED])
+@pytest.mark.parametrize(
+    "end", [SafeguardingOutcome.UNSUBSTANTIATED, SafeguardingOutcome.UNFOUNDED]
+)
 def test_an_unsubstantiated_or_unfounded_allegation_stays_on_file_and_out_of_references(
-    end: SafeguardingEnd,
+    end: SafeguardingOutcome,
 ) -> None:
     facts = replace(DISMISSED, sanction=Sanction.NOT_UPHELD, safeguarding=end)
 
@@ -249,7 +251,7 @@ facts_of_any_case = st.builds(
     warned_on=days,
     live_months=st.none() | st.integers(1, 36),
     allegation_on=st.none() | days,
-    safeguarding=st.none() | st.sampled_from(SafeguardingEnd),
+    safeguarding=st.none() | st.sampled_from(SafeguardingOutcome),
     pension_on=st.none() | st.dates(date(2031, 1, 1), date(2070, 1, 1)),
     monitored=st.booleans(),
 )

@@ -20,6 +20,7 @@ REGISTER_COLUMNS = {
     "delegation": ["id", "given", "adopted_on", "reference", "row_salt"],
     "earlier": ["id", "of_table", "of_row", "version", "cells", "cells_salt", "row_salt"],
     "governor": ["id", "name", "kind", "office", "since", "until", "row_salt"],
+    "limit_setting": ["id", "key", "value", "confirmed_by", "confirmed_on", "row_salt"],
     "policy": ["id", "position", "policy", "version", "text", "sha256", "adopted_on", "adopted_by",
                "row_salt"],
     "post_holding": ["id", "position", "person", "name", "post", "title", "since", "until",
@@ -38,6 +39,7 @@ REGISTER_COLUMNS = {
               "job_requirement_allowed_on", "teaching", "born", "line_manager", "role_expectations",
               "acknowledgements", "training", "profile_reminder_on", "monitoring_notice_on",
               "row_salt"],
+    "term": ["id", "first", "last", "row_salt"],
     "writer": ["id", "token"],
 }  # fmt: skip
 
