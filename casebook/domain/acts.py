@@ -17,6 +17,8 @@ class Act(StrEnum):
     POLICY_ADOPTED = "policy_adopted"
     TASK_TICKED = "task_ticked"
     SETTING_SAVED = "setting_saved"
+    LIMIT_SET = "limit_set"
+    TERMS_SAVED = "terms_saved"
     PERSON_ENROLLED = "person_enrolled"
     PERSON_CONFIRMED = "person_confirmed"
     SHEET_MADE = "sheet_made"
@@ -102,6 +104,8 @@ WORDS: Final[Mapping[str, str]] = {
     Act.POLICY_ADOPTED: N_("Adopted a version of the policy"),
     Act.TASK_TICKED: N_("Finished a set-up task"),
     Act.SETTING_SAVED: N_("Changed a setting"),
+    Act.LIMIT_SET: N_("Changed or confirmed a time limit"),
+    Act.TERMS_SAVED: N_("Changed the term dates"),
     Act.PERSON_ENROLLED: N_("Enrolled a person"),
     Act.PERSON_CONFIRMED: N_("Confirmed a person's keys"),
     Act.SHEET_MADE: N_("Made a recovery sheet"),

@@ -11,6 +11,7 @@ from casebook.domain.limit_value import Limit
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.pause import Pause
 from casebook.domain.person import Person
+from casebook.domain.police import HoldScope
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
@@ -30,7 +31,12 @@ class CaseView:
     today: date
     roles: frozenset[Role]
     limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
-    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The times in which the police held the school's own steps; a hold that asks nothing pauses nothing."""
+        holds = (one for one in self.record.police_holds if HoldScope.NONE not in one.scope)
+        return tuple(Pause(one.began, one.released) for one in holds)
 
     @property
     def stage(self) -> Stage:

@@ -115,6 +115,7 @@ class EndingService:
             reason=request.reason,
             policy=session.case_policy(record.case),
             calendar=session.calendar(),
+            limits=session.limits(),
             today=session.today(),
             roles=_TWO,
         )

@@ -36,7 +36,7 @@ def first_day_card(session: "Session", case: CaseId) -> bytes:
 
     with session.seeing(case) as tx:
         record = session.record(tx)
-    return form.first_day_card(first_day(record, session.calendar()))
+    return form.first_day_card(first_day(record, session.calendar(), session.limits()))
 
 
 def pages(pdf: bytes, dpi: int) -> "tuple[Picture, ...]":

@@ -60,7 +60,11 @@ class Session:
         self.identity = identity
         self.clock = clock
         self.files = OpenFiles(
-            identity, clock=clock, monotonic=monotonic, summarise=self._summarise
+            identity,
+            practice=vault.practice,
+            clock=clock,
+            monotonic=monotonic,
+            summarise=self._summarise,
         )
         self._policies: dict[str, Policy] = {}
 

@@ -18,11 +18,13 @@ from casebook.services.expression import ExpressionService
 from casebook.services.fairness import FairnessService
 from casebook.services.governors import GovernorService
 from casebook.services.letters import LetterService
+from casebook.services.limits import LimitService
 from casebook.services.overlay import OverlayService
 from casebook.services.people import PeopleService
 from casebook.services.police import PoliceService
 from casebook.services.safeguarding import SafeguardingService
 from casebook.services.school import SchoolService
+from casebook.services.school_calendar import SchoolCalendarService
 from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
 from casebook.services.staff import StaffService
@@ -92,6 +94,18 @@ class User:
     @property
     def clock(self) -> Clock:
         return self.session.clock
+
+    def come_in(self) -> "User":
+        """Open the casebook's own record, so that what is wrong with it is said before anything is shown.
+
+        Raises `Damaged`, `OlderCopy`, `ForkedLog`, `ReadOnly`, `SetUpUnfinished`; the user is locked out again then.
+        """
+        try:
+            self.school.get()
+        except BaseException:
+            self.close()
+            raise
+        return self
 
     def keep_turns(self) -> None:
         """Say that we are still writing in the cases that are open for it: every 15 seconds."""

@@ -1,22 +1,47 @@
-"""The working calendar of an English school: bank holidays and the school's own closure days."""
+"""The calendar of an English school: bank holidays, its own closure days, its terms and training days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
 import holidays
 
-from casebook.domain.calendar import WorkingCalendar
+from casebook.domain.calendar import Term, WorkingCalendar
 
+_FRIDAY = 4
 _YEARS = range(2015, 2041)
 
 
-def working_calendar(closures: Iterable[date] = ()) -> WorkingCalendar:
-    """Monday to Friday without England's bank holidays and these days."""
-    return WorkingCalendar(bank_holidays() | frozenset(closures))
+def working_calendar(
+    closures: Iterable[date] = (),
+    *,
+    terms: tuple[Term, ...] = (),
+    inset: Iterable[date] = (),
+    inset_counts: bool = True,
+) -> WorkingCalendar:
+    """Monday to Friday without England's bank holidays and the school's own closed days, and its terms."""
+    own = frozenset(closures) - bank_holidays()
+    return WorkingCalendar(
+        bank_holidays() | own,
+        own=own,
+        terms=terms,
+        inset=frozenset(inset),
+        inset_counts=inset_counts,
+    )
+
+
+def bank_holidays_from(day: date, until: date) -> tuple[tuple[date, str], ...]:
+    """England's bank holidays on weekdays from a day to a day, both included, with their names."""
+    found = sorted(_named().items())
+    return tuple((on, name) for on, name in found if day <= on <= until and on.weekday() <= _FRIDAY)
 
 
 @cache
 def bank_holidays() -> frozenset[date]:
     """England's bank holidays, Good Friday and Christmas Day, 2015 to 2040."""
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=_YEARS))
+    return frozenset(_named())
+
+
+@cache
+def _named() -> Mapping[date, str]:
+    return dict(holidays.country_holidays("GB", subdiv="ENG", years=_YEARS))

@@ -1,0 +1,60 @@
+"""The school's time limits: what it has put, what it confirmed and how it counts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from casebook.domain.acts import Act
+from casebook.domain.changes import Changes, Kind, changed
+from casebook.domain.limit import LimitSetting, check_setting, check_unit
+from casebook.domain.limit_value import Limit, Unit
+from casebook.domain.staff import (
+    GOVERNANCE_KEEPERS,
+    NOT_A_GOVERNANCE_KEEPER,
+    check_governance_keeper,
+)
+from casebook.domain.words import Words, say
+from casebook.services.session import Session
+from casebook.services.typed import cleaned
+from casebook.store import limit as rows
+
+
+class LimitService:
+    """What a signed-in person can see and change of the time limits."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def limits(self) -> Mapping[str, Limit]:
+        """Every time limit as the school has it, by its name in the table."""
+        return self._session.limits()
+
+    def why_not(self) -> Words | None:
+        """Why the signed-in person cannot change them; None where they can."""
+        held = self._session.post()
+        return None if held in GOVERNANCE_KEEPERS else say(NOT_A_GOVERNANCE_KEEPER)
+
+    def set_limit(
+        self, key: str, value: int, *, confirmed_by: str = "", confirmed_on: date | None = None
+    ) -> Changes:
+        """Put a value for a limit, with who confirmed it for the school and on what day, or with neither.
+
+        Raises NotAllowed, Missing, Refused. Cases that are open count by it from now on.
+        """
+        check_governance_keeper(self._session.post())
+        setting = LimitSetting(key, value, cleaned(confirmed_by), confirmed_on)
+        check_setting(setting, today=self._session.today())
+        with self._session.register.reading() as tx:
+            known = rows.settings(tx)
+        if setting not in known:
+            with self._session.register.transaction(Act.LIMIT_SET, obj=key) as tx:
+                rows.save(tx, setting)
+        return changed(Kind.SCHOOL, Kind.CASE)
+
+    def set_unit(self, key: str, unit: Unit) -> Changes:
+        """Choose how a limit is counted, where there is a choice. Raises NotAllowed, Refused."""
+        check_governance_keeper(self._session.post())
+        check_unit(key, unit)
+        if self.limits()[key].unit is not unit:
+            with self._session.register.transaction(Act.LIMIT_SET, obj=key) as tx:
+                rows.save_unit(tx, key, unit)
+        return changed(Kind.SCHOOL, Kind.CASE)
