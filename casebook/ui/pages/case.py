@@ -114,12 +114,16 @@ class CasePage(Page):
 
     def _show_case(self, view: CaseView) -> None:
         waits = view.given_by is not None
+        if view.given_by is not None:
+            self.first.show_people(view.given_by, view.readers, me=self._user.person)
+        else:
+            self._fill(view)
+        # What is filled while it is hidden is laid out once, when it is shown.
         self.bar.setVisible(not waits)
         self._body.setVisible(not waits)
         self._asking.setVisible(waits)
-        if view.given_by is not None:
-            self.first.show_people(view.given_by, view.readers, me=self._user.person)
-            return
+
+    def _fill(self, view: CaseView) -> None:
         record, guide = view.record, view.guide
         subject = record.team.person(record.case.subject)
         self.bar.show_case(

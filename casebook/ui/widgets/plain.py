@@ -4,9 +4,9 @@ A bare QLabel, tool tip or text box reads `<img src=…>` in somebody's words as
 """
 
 import html
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from casebook.domain.clean import clean, shown
+
+_WIDEST: Final = (1 << 24) - 1  # pixels: Qt's own bound of a widget's width
 
 
 def set_tip(target: QWidget | QAction, words: str) -> None:
@@ -57,6 +59,8 @@ class PlainLabel(QLabel):
         self, words: str = "", role: str = "", *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._one_line = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setWordWrap(wrap)
@@ -70,7 +74,37 @@ class PlainLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
+        self._heights.clear()
         super().setText(shown(text))
+
+    @override
+    def setContentsMargins(self, *args: Any) -> None:
+        self._heights.clear()
+        super().setContentsMargins(*args)
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        self._heights.clear()  # its font, perhaps
+        super().changeEvent(arg__1)
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        # A layout asks for the same few widths hundreds of times, and Qt would break the lines anew each time.
+        if not self._heights:
+            self._one_line = self._width_of_one_line()
+        width = min(arg__1, self._one_line)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def _width_of_one_line(self) -> int:
+        """A width from which the words need no second line; from there on every answer is the same."""
+        words, metrics, margins = self.text(), self.fontMetrics(), self.contentsMargins()
+        if "\n" in words:
+            return _WIDEST
+        around = margins.left() + margins.right() + 2 * (self.margin() + self.frameWidth())
+        return metrics.horizontalAdvance(words) + around + metrics.maxWidth()
 
     @override
     def setToolTip(self, arg__1: str) -> None:
@@ -88,7 +122,8 @@ class PlainLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        new, old = event.size().width(), event.oldSize().width()
+        if self.wordWrap() and self.heightForWidth(new) != self.heightForWidth(old):
             self.updateGeometry()
 
     def selectable(self) -> "PlainLabel":
