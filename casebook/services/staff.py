@@ -49,7 +49,7 @@ class StaffService:
         """Everybody on the record, by name."""
         with self._session.register.reading() as tx:
             found = rows.staff(tx)
-        return tuple(sorted(found, key=lambda one: one.name.casefold()))
+        return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.post.casefold())))
 
     def current(self) -> tuple[StaffMember, ...]:
         """Those who work here today, by name."""
