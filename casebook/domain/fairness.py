@@ -115,13 +115,13 @@ def lapsed(view: CaseView) -> tuple[Override, ...]:
 
 
 def move_stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
-    """What fairness stops a move for. A check that a need of the move asks as well is left to the need.
+    """What fairness stops a move for. A check that says what a need of moves asks is left to the need.
 
     A stage that lies before the day a case came into Casebook is entered as it was: what is missing there is a gap
     to be seen, and no reason is wanted before the record can catch up.
     """
     step = (move.start, move.end)
-    guards = (c for c in CHECKS if step in c.moves and (c.need is None or c.need not in move.needs))
+    guards = (c for c in CHECKS if step in c.moves and c.need is None)
     begun = view.entered(move.start)
     catching_up = begun is not None and begun < view.opened_on
     return tuple(

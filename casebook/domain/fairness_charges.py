@@ -1,11 +1,12 @@
 """Fairness checks of what is charged and of the invitation to answer it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from casebook.domain import classification, policy_pin
 from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
-from casebook.domain.allegation import Act, Level
+from casebook.domain.allegation import Act, ClauseChoice, Level
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
@@ -113,6 +114,11 @@ def _overdue_policy(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
+def _known(view: CaseView, cited: Iterable[ClauseChoice]) -> list[str]:
+    """The paragraphs cited that this version of the policy has."""
+    return [choice.clause for choice in cited if view.policy.has(choice.clause)]
+
+
 def _expression_open(view: CaseView) -> Words | None:
     return have.where(
         view.record.triage.expression.answer is None,
@@ -129,7 +135,7 @@ def _expression(view: CaseView) -> Words | None:
 
 
 def _expression_engaged(view: CaseView) -> bool:
-    return view.policy.engages_expression(choice.clause for _c, choice in have.choices(view))
+    return view.policy.engages_expression(_known(view, (x for _charge, x in have.choices(view))))
 
 
 def _disrepute(view: CaseView) -> Words | None:
@@ -150,7 +156,7 @@ def _gross_on_one_reason(view: CaseView) -> Words | None:
         c
         for c in have.live_charges(view)
         if c.level is Level.POTENTIAL_GROSS_MISCONDUCT
-        and not view.policy.potential_gross_misconduct(x.clause for x in c.clauses)
+        and not view.policy.potential_gross_misconduct(_known(view, c.clauses))
     ]
     return have.naming(
         N_("Alleged as gross misconduct under paragraphs the policy does not list as that: {which}."),

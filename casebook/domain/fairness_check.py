@@ -66,8 +66,8 @@ class Check:
 
     `finds` gives the sentence that names what is wrong in this case, or None: a finding in a case is a decision on a
     charge here, so a check reports a `Shortfall`. It is asked once a case has come to `since` and `concerns` it.
-    `order` says what it is when it is in order. `moves` and `documents` are what a shortfall stops; where the move
-    asks the same by itself, `need` names that, and the move is stopped once. `code` are paragraphs of the Acas Code,
+    `order` says what it is when it is in order. `moves` and `documents` are what a shortfall stops; where moves
+    ask the same by themselves, `need` names that, and they are stopped once. `code` are paragraphs of the Acas Code,
     `pitfalls` rows of the list of what loses cases.
     """
 

@@ -21,6 +21,7 @@ _CLOSES_AFTER = (
     (S.OUTCOME_ISSUED, S.CLOSURE),
 )
 _PUT_AWAY = ((S.CLOSURE, S.RETAINED),)
+_REFERRED_BEFORE = ((S.APPEAL_WINDOW, S.CLOSURE), *_PUT_AWAY)
 _QUIET: Final = 10
 """Working days without a word on the record after which a case looks forgotten."""
 _OPEN_ENDED = frozenset({ClosureOutcome.RESIGNED, ClosureOutcome.SETTLED})
@@ -190,6 +191,11 @@ def _tra_promised(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
+def _still_dismissed(view: CaseView) -> bool:
+    """Whether the dismissal stands: an appeal that set it aside ends what was to follow from it."""
+    return fact.dismissed(view) and view.record.case.outcome is not ClosureOutcome.NOT_UPHELD
+
+
 def _left_unreferred(view: CaseView) -> Words | None:
     left = view.record.case.outcome in _OPEN_ENDED and fact.harm_possible(view)
     return have.where(
@@ -324,12 +330,12 @@ END: Final = (
     Check(
         "dbs_told", Part.CLOSE, Weight.BLOCK, N_("What was to go to the DBS went there"), S.OUTCOME_ISSUED,
         _dbs_promised, PageId.OUTSIDE, "Safeguarding Vulnerable Groups Act 2006, section 35",
-        moves=(*_CLOSES_AFTER, *_PUT_AWAY), concerns=fact.dismissed, pitfalls=(32,), gate=Gate.CLOSE,
+        moves=_REFERRED_BEFORE, concerns=_still_dismissed, pitfalls=(32,), gate=Gate.CLOSE,
     ),
     Check(
         "tra_told", Part.CLOSE, Weight.BLOCK, N_("What was to go to the TRA went there"), S.OUTCOME_ISSUED,
-        _tra_promised, PageId.OUTSIDE, "Education Act 2002, section 141D", moves=(*_CLOSES_AFTER, *_PUT_AWAY),
-        concerns=fact.dismissed, pitfalls=(32,), gate=Gate.CLOSE,
+        _tra_promised, PageId.OUTSIDE, "Education Act 2002, section 141D", moves=_REFERRED_BEFORE,
+        concerns=_still_dismissed, pitfalls=(32,), gate=Gate.CLOSE,
     ),
     Check(
         "leaving_is_no_escape", Part.CLOSE, Weight.BLOCK, N_("Leaving ended no duty towards children"), S.CLOSURE,

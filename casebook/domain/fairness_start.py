@@ -196,7 +196,7 @@ START: Final = (
         "unsafe_pictures", Part.START, Weight.BLOCK,
         N_("What must not be copied is in the hands of those who may deal with it"), S.REPORTED, _sightings,
         PageId.EVIDENCE, "Protection of Children Act 1978, section 1; policy 6.2",
-        moves=(*_GOES_ON, (S.TRIAGE, S.CLOSURE), (S.CLOSURE, S.RETAINED)),
+        moves=(*_GOES_ON, (S.CLOSURE, S.RETAINED)),
         concerns=lambda view: bool(view.record.sightings), pitfalls=(26,), gate=Gate.IMG,
     ),
     Check(

@@ -27,7 +27,17 @@ from casebook.domain.decision import (
     Severity,
     SeverityDecision,
 )
-from casebook.domain.evidence import Exhibit, ExhibitDetails, FirstAnswers, Provenance, ZonedTime
+from casebook.domain.evidence import (
+    CaptureMethod,
+    EvidenceKind,
+    Exhibit,
+    ExhibitDetails,
+    FirstAnswers,
+    Provenance,
+    TimeBasis,
+    Visibility,
+    ZonedTime,
+)
 from casebook.domain.file_type import FileType
 from casebook.domain.ids import (
     AllegationId,
@@ -82,6 +92,21 @@ def exhibit() -> Exhibit:
         file_type=FileType.PNG,
         sealed=SEALED,
     )
+
+
+@pytest.fixture(scope="session")
+def finished_exhibit(exhibit: Exhibit) -> Exhibit:
+    """The same with everything that is finished later."""
+    seen = exhibit.answers.seen_at
+    return replace(
+        exhibit,
+        details=ExhibitDetails(
+            kind=EvidenceKind.SOCIAL_POST, platform="Chirrup", address="chirrup.example.org/1",
+            account="@kez", captured_at=seen, captured_by="Davit Penhallow",
+            method=CaptureMethod.FULL_PAGE, posted_at=seen, posted_basis=TimeBasis.SHOWN_ON_PAGE,
+            visibility=Visibility.PUBLIC,
+        ),
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +170,7 @@ def advised(triaged: CaseRecord) -> CaseRecord:
 
 
 @pytest.fixture(scope="session")
-def investigated(triaged: CaseRecord, exhibit: Exhibit) -> CaseRecord:
+def investigated(triaged: CaseRecord, finished_exhibit: Exhibit) -> CaseRecord:
     """The investigation done and its report in, on Friday 5 December."""
     team = replace(
         triaged.team,
@@ -157,14 +182,18 @@ def investigated(triaged: CaseRecord, exhibit: Exhibit) -> CaseRecord:
     )
     allegation = Allegation(
         AllegationId("a1"), 1, "Posted a picture of a pupil", Act.POST, Capacity.PERSONAL,
-        "Chirrup", "@kez", date(2025, 11, 15), None, (ClauseChoice("4.7"),), (exhibit.id,),
+        "Chirrup", "@kez", date(2025, 11, 15), None, (ClauseChoice("4.7"),), (finished_exhibit.id,),
     )  # fmt: skip
     record = replace(
         triaged,
         team=team,
-        exhibits=(exhibit,),
+        exhibits=(finished_exhibit,),
         allegations=(allegation,),
         outside=_steps(
+            (OutsideStep.ACKNOWLEDGEMENT, date(2025, 11, 18)),
+            (OutsideStep.TERMS_OF_REFERENCE, date(2025, 11, 19)),
+            (OutsideStep.NOTICE_OF_INVESTIGATION, date(2025, 11, 19)),
+            (OutsideStep.INVITATION_TO_MEETING, date(2025, 11, 20)),
             (OutsideStep.MEETING_HELD, date(2025, 11, 28)),
             (OutsideStep.INVESTIGATION_REPORT, date(2025, 12, 5)),
         ),
@@ -181,12 +210,17 @@ def charged(investigated: CaseRecord, exhibit: Exhibit) -> CaseRecord:
         (ClauseChoice("4.7"), ClauseChoice("5.2(h)", limb="privacy")),
         (AllegationId("a1"),), (exhibit.id,), "Chirrup", "@kez", date(2025, 11, 15),
     )  # fmt: skip
+    case = investigated.case
     record = replace(
         investigated,
+        case=replace(case, conduct_on=date(2025, 11, 15), policy_at_conduct=case.policy_at_report),
         charges=(charge,),
         outside=(
             *investigated.outside,
-            *_steps((OutsideStep.HEARING_INVITATION, date(2025, 12, 9))),
+            *_steps(
+                (OutsideStep.CASE_TO_ANSWER, date(2025, 12, 8)),
+                (OutsideStep.HEARING_INVITATION, date(2025, 12, 9)),
+            ),
         ),
     )
     record = _at(record, Stage.REPORT_SUBMITTED, date(2025, 12, 5))
@@ -208,7 +242,10 @@ def heard(charged: CaseRecord) -> CaseRecord:
         people=(*charged.team.people, Person(LENA, "Lena Farrow", "Clerk", user=True)),
         roles=(*charged.team.roles, RoleHeld(LENA, Role.CLERK, date(2025, 12, 9))),
     )
-    record = replace(charged, team=team, decisions=Decisions(hearing=hearing))
+    notes = _steps((OutsideStep.HEARING_RECORD, date(2026, 1, 8)))
+    record = replace(
+        charged, team=team, decisions=Decisions(hearing=hearing), outside=(*charged.outside, *notes)
+    )
     record = _at(record, Stage.HEARING_SCHEDULED, date(2025, 12, 9))
     return _at(record, Stage.HEARING_HELD, date(2026, 1, 8))
 
@@ -230,6 +267,7 @@ def dismissal() -> SanctionDecision:
     return SanctionDecision(
         Sanction.SUMMARY_DISMISSAL, "Trust is gone", "Six clean years", "A warning would not do",
         date(2026, 1, 9), dismissal_reason="Gross misconduct", notice="none",
+        referrals="Removed from work with children",
         appeal=Appeal("the Clerk", "Coppice Lane", 10),
         dbs=ReferralDecision.TO_BE_MADE, tra=ReferralDecision.NOT_MET,
     )  # fmt: skip
@@ -261,4 +299,7 @@ def _at(record: CaseRecord, stage: Stage, on: date) -> CaseRecord:
 
 
 def _steps(*rows: tuple[OutsideStep, date]) -> tuple[DoneOutside, ...]:
-    return tuple(DoneOutside(EventId(step), step, on, "Oriel Tansley") for step, on in rows)
+    return tuple(
+        DoneOutside(EventId(step), step, on, "Oriel Tansley", "With what it says")
+        for step, on in rows
+    )

@@ -335,8 +335,8 @@ def test_the_authority_was_told_also_where_that_was_done_outside(
 def test_the_version_is_settled_once_the_day_of_the_conduct_is(
     dismissed: CaseRecord, policy: Policy
 ) -> None:
-    then = replace(dismissed.case, policy_at_conduct=dismissed.case.policy_at_report)
-    for case, settled in ((dismissed.case, False), (then, True)):
+    unknown = replace(dismissed.case, conduct_on=None, policy_at_conduct=None)
+    for case, settled in ((unknown, False), (dismissed.case, True)):
         record = replace(dismissed, case=case)
         facts = letter_facts(record, kind="DOC-30", policy=policy, today=ISSUED, number=3)
         assert facts.policy is not None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import RoleHeld, StageEvent
 from casebook.domain.decision import Sanction, SanctionDecision
+from casebook.domain.evidence import Exhibit
 from casebook.domain.facts import Facts, Sure
 from casebook.domain.first_day import first_day
 from casebook.domain.guide import Guide, RailState, Task, TaskState
@@ -237,7 +238,15 @@ def test_harm_and_offence_bring_their_tasks_and_hold_back_the_notice(
 ) -> None:
     yes = Question(Answer.YES, "Limb 1")
     triage = replace(investigated.triage, harm_threshold=yes, possible_offence=yes)
-    record = replace(investigated, triage=triage)
+    untold = (
+        OutsideStep.NOTICE_OF_INVESTIGATION,
+        OutsideStep.TERMS_OF_REFERENCE,
+        OutsideStep.INVITATION_TO_MEETING,
+    )
+    outside = tuple(d for d in investigated.outside if d.step not in untold)
+    [exhibit] = investigated.exhibits
+    unfinished = replace(exhibit, details=replace(exhibit.details, address=""))
+    record = replace(investigated, triage=triage, outside=outside, exhibits=(unfinished,))
 
     assert [t.id for t in guided(record).tasks][:2] == ["lado", "police"]
     assert [t.id for t in guided(record).tasks][-2:] == ["conduct_date", "complete_evidence"]
@@ -372,9 +381,9 @@ def test_the_report_is_due_twenty_working_days_after_the_appointment(
 
 
 def test_evidence_counts_what_is_still_to_be_finished(
-    investigated: CaseRecord, guided: Guided
+    investigated: CaseRecord, exhibit: Exhibit, guided: Guided
 ) -> None:
-    task = guided.task(investigated, "complete_evidence")
+    task = guided.task(replace(investigated, exhibits=(exhibit,)), "complete_evidence")
 
     assert task.state is TaskState.IN_PROGRESS
     assert task.note is not None

@@ -73,7 +73,7 @@ class Mover:
 
 
 def done(record: CaseRecord, *steps: OutsideStep, on: date = date(2026, 1, 12)) -> CaseRecord:
-    more = tuple(DoneOutside(EventId(s), s, on, "Oriel Tansley") for s in steps)
+    more = tuple(DoneOutside(EventId(s), s, on, "Oriel Tansley", "As it says") for s in steps)
     return replace(record, outside=(*record.outside, *more))
 
 
@@ -204,7 +204,8 @@ def test_nobody_investigates_before_the_designated_officer_has_advised(
 
     assert move.allows(there, S.INVESTIGATION)
     assert "LADO" in move.refusal(harm, S.INVESTIGATION)
-    assert move.allows(done(harm, OutsideStep.LADO_REFERRAL), S.INVESTIGATION)
+    asked = done(harm, OutsideStep.LADO_REFERRAL, on=date(2025, 11, 18))
+    assert move.allows(asked, S.INVESTIGATION)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +243,8 @@ def test_the_report_waits_for_an_allegation_and_for_the_subjects_side(
     investigated: CaseRecord, move: Mover
 ) -> None:
     unheard = without(investigated, OutsideStep.MEETING_HELD)
-    once = done(unheard, OutsideStep.INVITATION_TO_MEETING)
+    uninvited = without(unheard, OutsideStep.INVITATION_TO_MEETING)
+    once = done(uninvited, OutsideStep.INVITATION_TO_MEETING)
     twice = done(once, OutsideStep.INVITATION_TO_MEETING)
     withdrawn = replace(twice, outside=tuple(replace(d, withdrawn="Wrong case")
                         if d.step is OutsideStep.INVITATION_TO_MEETING else d for d in twice.outside))  # fmt: skip
@@ -314,7 +316,7 @@ def test_letter_and_notice_come_in_either_order_and_each_once(
 def test_the_days_to_appeal_run_from_receipt_and_end(dismissed: CaseRecord, move: Mover) -> None:
     issued = at(done(dismissed, OutsideStep.OUTCOME_LETTER), S.OUTCOME_ISSUED)
     received = done(issued, OutsideStep.LETTER_RECEIVED)  # Monday 12 January
-    running = at(received, S.APPEAL_WINDOW)
+    running = at(done(received, OutsideStep.DBS_REFERRAL), S.APPEAL_WINDOW)
 
     assert "received" in move.refusal(issued, S.APPEAL_WINDOW)
     assert move.allows(received, S.APPEAL_WINDOW)
@@ -381,7 +383,7 @@ def test_an_appeal_goes_from_lodged_to_decided(dismissed: CaseRecord, move: Move
     assert "appeal and its grounds" in move.refusal(running, S.APPEAL_LODGED)
     assert move.allows(done(running, lodged), S.APPEAL_LODGED)
     assert "appeal hearing" in move.refusal(at(running, S.APPEAL_LODGED), S.APPEAL_HEARD)
-    assert move.allows(done(at(running, S.APPEAL_LODGED), heard_), S.APPEAL_HEARD)
+    assert move.allows(done(at(running, S.APPEAL_LODGED), lodged, heard_), S.APPEAL_HEARD)
     assert "appeal ended" in move.refusal(at(running, S.APPEAL_HEARD), S.APPEAL_OUTCOME)
     assert move.allows(done(at(running, S.APPEAL_HEARD), decided), S.APPEAL_OUTCOME)
     over = at(running, S.APPEAL_OUTCOME)
