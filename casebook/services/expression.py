@@ -22,6 +22,8 @@ class ExpressionService:
     def save(self, case: CaseId, expression: Expression) -> Changes:
         """Keep the answers and the form as far as they go. Raises NotAllowed; Refused where a reason is missing."""
         expression = cleaned(expression)
+        with self._session.open_case(case) as file:
+            self._session.require(file, Permission.RUN_PROCEDURE)
         readiness.check_not_ahead(self._session.today(), expression.form.advice_on)
         for problem in rules.problems(expression):
             raise Refused(problem.sentence.template, **dict(problem.sentence.fillings))

@@ -31,9 +31,9 @@ class TriageService:
         Raises NotAllowed; Refused with the first sentence of what is wrong.
         """
         triage, details = cleaned(triage), cleaned(details)
-        readiness.check_not_ahead(self._session.today(), triage.decided_on)
-        with self._session.seeing(case) as tx:
+        with self._session.seeing(case, Permission.RUN_PROCEDURE) as tx:
             record = self._session.record(tx)
+        readiness.check_not_ahead(self._session.today(), triage.decided_on)
         policy = self._session.case_policy(record.case)
         for problem in triage_check.problems(triage, details or record.triage_details, policy):
             raise Refused(problem.sentence.template, **dict(problem.sentence.fillings))
