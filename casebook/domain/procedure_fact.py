@@ -12,7 +12,7 @@ from casebook.domain.procedure_view import CaseView
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.safeguarding import SafeguardingOutcome
-from casebook.domain.stage import Stage
+from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 
 OUTCOME_LETTERS = ("DOC-25", "DOC-26", "DOC-27", "DOC-28", "DOC-29", "DOC-30")
@@ -309,12 +309,15 @@ def closed_without_appeal(view: CaseView) -> bool:
 
 
 def second_person_agreed(view: CaseView) -> bool:
-    """Whether a second person agreed to what waits, and it has not been done yet."""
-    answered = [r for r in view.record.joint_requests if r.agreed and r.answered_at]
-    done = [e.at for e in view.record.standing if e.start is not None]
-    return bool(answered) and all(
-        at < answered[-1].answered_at for at in done if answered[-1].answered_at
+    """Whether a second person agreed to something that has not been done yet: agreeing and doing are one act."""
+    agreed = sum(1 for each in view.record.joint_requests if each.agreed)
+    done = sum(
+        1
+        for each in view.record.events
+        if each.outcome is ClosureOutcome.OPENED_IN_ERROR
+        or (each.start, each.end) == (Stage.RETAINED, Stage.INVESTIGATION)
     )
+    return agreed > done
 
 
 def departure_concluded(view: CaseView) -> bool:

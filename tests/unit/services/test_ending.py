@@ -12,6 +12,7 @@ from casebook.domain.decision import ReferralDecision
 from casebook.domain.departure import Departure, FreeToTell
 from casebook.domain.ids import CaseId
 from casebook.domain.outside import OutsideStep
+from casebook.domain.report import ReportSource
 from casebook.domain.roles import Role
 from casebook.domain.second_person import Joint
 from casebook.domain.stage import ClosureOutcome, Need, Stage
@@ -20,7 +21,6 @@ from casebook.services.user import User
 from casebook.services.verify import verify
 from casebook.store import case_log as entries
 from tests.unit.services.conftest import HEAD, HR, Office
-from tests.unit.services.tampering import complete
 
 CONCLUDED = Departure(
     left_on=date(2025, 11, 17),
@@ -41,7 +41,9 @@ def acts(user: User, case: CaseId) -> list[str]:
 
 
 def in_triage(office: Office) -> User:
-    complete(office.user, office.case, "Seen in passing")
+    report = office.user.cases.view(office.case).record.report
+    known = replace(report, source=ReportSource.PARENT, reporter_name="Canary Parent")
+    office.user.cases.complete_report(office.case, known)
     office.user.cases.move(office.case, Stage.TRIAGE)
     return office.user
 
@@ -112,8 +114,9 @@ def test_a_resignation_needs_a_conclusion_and_both_referrals_decided(office: Off
     with pytest.raises(Refused, match="Leaving ends no inquiry"):
         user.cases.close_case(office.case, ClosureOutcome.RESIGNED, "Resigned")
 
-    with pytest.raises(Missing, match="referrals"):
+    with pytest.raises(Missing) as missing:
         user.ending.record_departure(office.case, Departure(dbs=ReferralDecision.MADE))
+    assert "why the referrals" in missing.value.sentence()
     with pytest.raises(Refused, match="not come yet"):
         user.ending.record_departure(office.case, Departure(left_on=date(2025, 11, 18)))
     user.ending.record_departure(office.case, CONCLUDED)
@@ -196,6 +199,8 @@ def test_a_closure_taken_back_leaves_no_outcome(office: Office) -> None:
 def test_a_case_put_away_is_opened_again_by_two_people(office: Office) -> None:
     user = office.user
     user.cases.close_case(office.case, ClosureOutcome.OUT_OF_SCOPE, "Not this policy")
+    for step in (OutsideStep.REPORTER_TOLD, OutsideStep.CLOSURE_RECORD):
+        user.cases.record_outside(office.case, step, on=date(2025, 11, 17), by="Canary Headley")
     user.cases.move(office.case, Stage.RETAINED)
     user.ending.ask_second(office.case, Joint.REOPEN, "A new witness came")
     adviser = office.sign_in(HR)
