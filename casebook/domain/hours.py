@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from casebook.domain.clock import LONDON
 from casebook.domain.words import N_, Words, say
@@ -59,13 +59,6 @@ class Overtime:
     on: date
     starts: time
     ends: time
-
-
-class OpenDays(Protocol):
-    """A calendar, as far as hours need one."""
-
-    def is_working(self, day: date) -> bool:
-        """Whether this is a working day: no weekend, no bank holiday, no closure."""
 
 
 DAYS: Final = tuple(Weekday)

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from casebook.domain.calendar import SchoolDays, WorkingCalendar
 from casebook.domain.clock import local_day
-from casebook.domain.hours import OpenDays, Overtime, Stretch, StretchKind, Timing, timing, weekday
+from casebook.domain.hours import Overtime, Stretch, StretchKind, Timing, timing, weekday
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post
-from casebook.domain.words import N_
+from casebook.domain.words import N_, Words, say
 from casebook.errors import NotAllowed
 
 
@@ -98,24 +99,22 @@ class StaffMember:
         begun = self.works_from is None or self.works_from <= day
         return begun and (self.works_until is None or day <= self.works_until)
 
-    def contracted_on(self, day: date, calendar: OpenDays, *, term_day: bool | None = None) -> bool:
+    def contracted_on(self, day: date, calendar: WorkingCalendar) -> bool:
         """Whether they are contracted to work on a day; without recorded hours, every working day.
 
-        `term_day` says whether the day is in term time; None where the terms are not known.
+        Staff who work in term time only work on days without pupils (INSET) too.
         """
         if not self.employed_on(day) or not calendar.is_working(day):
             return False
-        if self.term_time_only and term_day is False:
+        in_term = day in calendar.inset or SchoolDays(calendar).counts(day)
+        if self.term_time_only and not in_term:
             return False
         worked = {one.day for one in self.week if one.kind is StretchKind.WORK}
         return not worked or weekday(day) in worked
 
-    def working_at(
-        self, moment: datetime, calendar: OpenDays, *, term_day: bool | None = None
-    ) -> Timing:
+    def working_at(self, moment: datetime, calendar: WorkingCalendar) -> Timing:
         """What a moment was for them: at work, in a break, outside (2.3-2.5)."""
-        day = local_day(moment)
-        at_work = self.contracted_on(day, calendar, term_day=term_day)
+        at_work = self.contracted_on(local_day(moment), calendar)
         return timing(self.week, self.overtime, moment, at_work=at_work)
 
     def acknowledged(self, on: date) -> Acknowledgement | None:
@@ -168,6 +167,19 @@ def same_person(members: Iterable[StaffMember], name: str, post: str) -> StaffMe
     return next((one for one in members if (folded(one.name), folded(one.post)) == wanted), None)
 
 
+def meeting_hint(member: StaffMember, day: date, calendar: WorkingCalendar) -> Words | None:
+    """Why a day is no good for a meeting with somebody: they are not contracted to work then; None where they are."""
+    if not member.week and not member.term_time_only and member.employed_on(day):
+        return None  # no hours are recorded, so nobody knows better
+    return None if member.contracted_on(day, calendar) else say(_NOT_CONTRACTED, day=day)
+
+
 def folded(words: str) -> str:
     """Words as they are compared: blanks and capitals make no difference."""
     return " ".join(words.split()).casefold()
+
+
+_NOT_CONTRACTED = N_(
+    "{day} is not a day on which the subject is contracted to work, as the staff record says. Choose another day, or agree"
+    " this one with them and keep a note of it."
+)

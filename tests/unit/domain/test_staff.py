@@ -1,12 +1,13 @@
 """Hours of work decide what a moment was; a record that cannot be so is refused in a sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.domain.calendar import Term, WorkingCalendar
 from casebook.domain.clock import LONDON
 from casebook.domain.hours import Overtime, Stretch, StretchKind, Timing, Weekday, weekday
 from casebook.domain.ids import PersonId
@@ -19,6 +20,7 @@ from casebook.domain.staff import (
     Training,
     check_governance_keeper,
     check_keeper,
+    meeting_hint,
     same_person,
 )
 from casebook.domain.staff_problem import staff_problems
@@ -34,14 +36,9 @@ SCHOOL_WEEK = (
 )
 
 
-@dataclass(frozen=True)
-class Days:
-    """A calendar without the days named."""
-
-    closed: frozenset[date] = frozenset()
-
-    def is_working(self, day: date) -> bool:
-        return day.weekday() < 5 and day not in self.closed
+DAYS = WorkingCalendar(frozenset())
+AUTUMN = Term(date(2025, 9, 1), date(2025, 10, 24)), Term(date(2025, 11, 3), date(2025, 12, 19))
+TERMS = WorkingCalendar(frozenset(), terms=AUTUMN, inset=frozenset({date(2025, 11, 3)}))
 
 
 def kerensa(**more: object) -> StaffMember:
@@ -78,15 +75,15 @@ def local(day: int, hour: int, minute: int = 0, *, month: int = 11) -> datetime:
     ],
 )
 def test_a_moment_is_what_the_hours_make_it(moment: datetime, timing: Timing) -> None:
-    assert kerensa().working_at(moment, Days()) is timing
+    assert kerensa().working_at(moment, DAYS) is timing
 
 
 def test_summer_time_is_counted_as_the_clocks_showed_it() -> None:
     # 07:45 UTC is 08:45 in July and 07:45 in November.
-    assert kerensa().working_at(datetime(2025, 7, 14, 7, 45, tzinfo=UTC), Days()) is (
+    assert kerensa().working_at(datetime(2025, 7, 14, 7, 45, tzinfo=UTC), DAYS) is (
         Timing.WORKING_TIME
     )
-    assert kerensa().working_at(datetime(2025, 11, 17, 7, 45, tzinfo=UTC), Days()) is (
+    assert kerensa().working_at(datetime(2025, 11, 17, 7, 45, tzinfo=UTC), DAYS) is (
         Timing.OUTSIDE_HOURS
     )
 
@@ -95,56 +92,76 @@ def test_a_part_timers_day_off_is_no_work() -> None:
     week = tuple(one for one in kerensa().week if one.day is not Weekday.WEDNESDAY)
     part_time = kerensa(week=week)
 
-    assert part_time.working_at(local(19, 10), Days()) is Timing.NON_WORKING_DAY
-    assert not part_time.contracted_on(date(2025, 11, 19), Days())
-    assert part_time.contracted_on(date(2025, 11, 20), Days())
+    assert part_time.working_at(local(19, 10), DAYS) is Timing.NON_WORKING_DAY
+    assert not part_time.contracted_on(date(2025, 11, 19), DAYS)
+    assert part_time.contracted_on(date(2025, 11, 20), DAYS)
 
 
 def test_closed_days_and_holidays_of_term_time_staff_are_no_work() -> None:
-    closed = Days(frozenset({date(2025, 11, 17)}))
+    closed = WorkingCalendar(frozenset({date(2025, 11, 17)}))
     term_time = kerensa(term_time_only=True)
+    half_term = datetime(2025, 10, 28, 10, tzinfo=LONDON)
 
     assert kerensa().working_at(local(17, 10), closed) is Timing.NON_WORKING_DAY
-    assert term_time.working_at(local(18, 10), Days(), term_day=False) is Timing.NON_WORKING_DAY
-    assert term_time.working_at(local(18, 10), Days(), term_day=True) is Timing.WORKING_TIME
-    assert term_time.working_at(local(18, 10), Days()) is Timing.WORKING_TIME  # terms not known
-    assert kerensa().working_at(local(18, 10), Days(), term_day=False) is Timing.WORKING_TIME
+    assert term_time.working_at(half_term, TERMS) is Timing.NON_WORKING_DAY
+    assert term_time.working_at(half_term, DAYS) is Timing.WORKING_TIME  # terms not known
+    assert kerensa().working_at(half_term, TERMS) is Timing.WORKING_TIME
+    assert term_time.working_at(local(18, 10), TERMS) is Timing.WORKING_TIME
+
+
+def test_term_time_staff_work_on_days_without_pupils() -> None:
+    uncounted = replace(TERMS, inset_counts=False)
+
+    assert kerensa(term_time_only=True).contracted_on(date(2025, 11, 3), uncounted)
+
+
+def test_a_meeting_outside_contracted_days_is_hinted_at() -> None:
+    part_time = kerensa(week=tuple(one for one in kerensa().week if one.day is Weekday.MONDAY))
+    bare = StaffMember(PersonId("p-2"), "Bare Person", "Caretaker")
+    tuesday = date(2025, 11, 18)
+    hint = meeting_hint(part_time, tuesday, DAYS)
+
+    assert hint is not None
+    assert hint.english().startswith("Tue 18 Nov 2025 is not a day on which the subject")
+    assert meeting_hint(part_time, date(2025, 11, 17), DAYS) is None
+    assert meeting_hint(bare, tuesday, DAYS) is None
+    assert meeting_hint(replace(bare, works_until=date(2025, 11, 17)), tuesday, DAYS) is not None
 
 
 def test_overtime_counts_on_any_day_and_before_a_break() -> None:
     more = kerensa(overtime=(Overtime(date(2025, 11, 15), time(21), time(22)),))
 
-    assert more.working_at(local(15, 21, 42), Days()) is Timing.OVERTIME
-    assert more.working_at(local(15, 22), Days()) is Timing.NON_WORKING_DAY
+    assert more.working_at(local(15, 21, 42), DAYS) is Timing.OVERTIME
+    assert more.working_at(local(15, 22), DAYS) is Timing.NON_WORKING_DAY
 
 
 def test_permitted_time_is_told_from_work_and_gives_way_to_a_break() -> None:
     allowed = Stretch(Weekday.MONDAY, time(12), time(13), StretchKind.PERMITTED)
     more = kerensa(week=(*kerensa().week, allowed))
 
-    assert more.working_at(local(17, 12, 5), Days()) is Timing.PERMITTED_TIME
-    assert more.working_at(local(17, 12, 20), Days()) is Timing.OFFICIAL_BREAK
+    assert more.working_at(local(17, 12, 5), DAYS) is Timing.PERMITTED_TIME
+    assert more.working_at(local(17, 12, 20), DAYS) is Timing.OFFICIAL_BREAK
 
 
 def test_without_hours_nobody_says_what_a_moment_was() -> None:
     bare = StaffMember(PersonId("p-2"), "Bare Person", "Caretaker")
 
-    assert bare.working_at(local(17, 10), Days()) is Timing.NOT_KNOWN
-    assert bare.contracted_on(date(2025, 11, 17), Days())
-    assert not bare.contracted_on(date(2025, 11, 16), Days())
+    assert bare.working_at(local(17, 10), DAYS) is Timing.NOT_KNOWN
+    assert bare.contracted_on(date(2025, 11, 17), DAYS)
+    assert not bare.contracted_on(date(2025, 11, 16), DAYS)
 
 
 def test_nobody_works_before_they_began_or_after_they_left() -> None:
     member = kerensa(works_from=date(2025, 11, 17), works_until=date(2025, 11, 18))
 
     days = [date(2025, 11, day) for day in (14, 17, 18, 19)]
-    assert [member.contracted_on(day, Days()) for day in days] == [False, True, True, False]
+    assert [member.contracted_on(day, DAYS) for day in days] == [False, True, True, False]
 
 
 @given(st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1)))  # noqa: DTZ001 - made local below
 def test_a_break_is_only_inside_contracted_days(naive: datetime) -> None:
     moment = naive.replace(tzinfo=LONDON)
-    found = kerensa().working_at(moment, Days())
+    found = kerensa().working_at(moment, DAYS)
     clock = moment.astimezone(LONDON).time()
 
     assert (found is Timing.NON_WORKING_DAY) == (moment.weekday() >= 5)
