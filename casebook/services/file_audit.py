@@ -152,14 +152,9 @@ def _log_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iterato
 
 def _settings_faults(session: Session, file: CaseFile) -> Iterator[Fault]:
     """Whether the settings, which anybody can write, still say what the register's first entry says."""
-    with file.reading() as tx:
-        log = entries.entries(tx)
-    try:
-        detail = dict(Entry.read(log[0].data).detail) if log else {}
-    except NotCanonical:
-        return  # said above: the entry cannot be read
-    if bool(detail.get(file_checks.PRACTICE, session.vault.practice)) != session.vault.practice:
-        yield Fault("casebook.json", say(_SETTINGS), "settings")
+    found = file_checks.practice_in_log(file)
+    if found is not None and found != session.vault.practice:
+        yield Fault(file_checks.SETTINGS, say(_SETTINGS), "settings")
 
 
 def _summary_faults(session: Session, file: CaseFile, where: str) -> Iterator[Fault]:

@@ -4,7 +4,16 @@ import contextlib
 
 from casebook.domain import case_log, merkle
 from casebook.domain.case_log import SignedEntry
-from casebook.errors import ForkedLog, KeySetRefused, NotStored, OlderCopy, SetUpUnfinished
+from casebook.domain.words import N_
+from casebook.errors import (
+    Damaged,
+    ForkedLog,
+    KeySetRefused,
+    NotCanonical,
+    NotStored,
+    OlderCopy,
+    SetUpUnfinished,
+)
 from casebook.services.casefile import CaseFile
 from casebook.store import audit, migration, schema
 from casebook.store import case_log as entries
@@ -13,6 +22,11 @@ from casebook.vault.seen import SeenVerdict
 
 KEYS = "keys"  # the detail of an entry that holds the digest of a key set
 PRACTICE = "practice"  # the detail of the register's first entry: 1 where the casebook was made for practice
+
+SETTINGS = "casebook.json"
+_PRACTICE_CHANGED = N_(
+    "Whether this casebook is for practice was changed in {item} after it was made. Put that file back from a backup, and tell your IT support."
+)
 
 
 def check(file: CaseFile, identity: Identity, *, restored: bool = False, over: bool = True) -> None:
@@ -52,6 +66,27 @@ def _check_history(file: CaseFile, identity: Identity, *, restored: bool) -> Non
         raise OlderCopy
     if verdict is SeenVerdict.FORK:
         raise ForkedLog
+
+
+def check_practice(register: CaseFile, *, practice: bool) -> None:
+    """Whether the settings, which anybody can write, still say what the register's first entry says.
+
+    Raises `Damaged` naming them: a real casebook must not pass for practice, nor the other way round.
+    """
+    found = practice_in_log(register)
+    if found is not None and found != practice:
+        raise Damaged(_PRACTICE_CHANGED, item=SETTINGS)
+
+
+def practice_in_log(register: CaseFile) -> bool | None:
+    """Whether the casebook was made for practice; None where the first entry does not say or cannot be read."""
+    with register.reading() as tx:
+        log = entries.entries(tx)
+    try:
+        detail = dict(case_log.Entry.read(log[0].data).detail) if log else {}
+    except NotCanonical:
+        return None
+    return bool(detail[PRACTICE]) if PRACTICE in detail else None
 
 
 def _sweep_snapshot(file: CaseFile) -> None:

@@ -20,11 +20,18 @@ _log = log.get(__name__)
 
 
 class OpenFiles:
-    """`when_opened` is called with each case once it is open: to finish what a stop left half done."""
+    """`practice` is what the settings say of the casebook; `when_opened` is called with each case once it is open: to finish what a stop left half done."""
 
     def __init__(
-        self, identity: Identity, *, clock: Clock, monotonic: Monotonic, summarise: Summarise
+        self,
+        identity: Identity,
+        *,
+        practice: bool,
+        clock: Clock,
+        monotonic: Monotonic,
+        summarise: Summarise,
     ) -> None:
+        self._practice = practice
         self._identity = identity
         self._clock = clock
         self._monotonic = monotonic
@@ -39,7 +46,13 @@ class OpenFiles:
     def register(self) -> CaseFile:
         """The register, checked when it is first opened."""
         if self._register is None:
-            self._register = self._checked(None)
+            register = self._checked(None)
+            try:
+                file_checks.check_practice(register, practice=self._practice)
+            except BaseException:
+                register.close()
+                raise
+            self._register = register
             self._mind_the_members(self._register)
         return self._register
 

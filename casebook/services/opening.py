@@ -3,7 +3,6 @@
 # What only a signed-in person needs is loaded when somebody signs in: the sign-in page is there at once.
 # ruff: noqa: PLC0415
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from casebook.domain.person import Post, PostHolding
 from casebook.domain.school import School
 from casebook.domain.words import N_
 from casebook.errors import Damaged, Missing, NoDeviceSecret, SetUpUnfinished, WrongPassword
+from casebook.services.new_folder import as_it_was
 from casebook.services.opener import Opener, standard_opener
 from casebook.services.typed import cleaned
 from casebook.vault import device_secret
@@ -66,24 +66,24 @@ def create_casebook(folder: Path, set_up: SetUp, *, clock: Clock, opener: Opener
         if not value:
             raise Missing(what=what)
     check_password(set_up.password)
-    vault = create_vault(
-        folder,
-        cost=opener.cost if clock.practice else _cost(opener),
-        limits=opener.limits,
-        practice=clock.practice,
-        app_data=opener.app_data,
-        key_store=opener.key_store,
-    )
-    try:
+    with as_it_was(folder.expanduser().absolute()):
+        vault = create_vault(
+            folder,
+            cost=opener.cost if clock.practice else _cost(opener),
+            limits=opener.limits,
+            practice=clock.practice,
+            app_data=opener.app_data,
+            key_store=opener.key_store,
+        )
         identity = vault.found_person(set_up.person_name, set_up.password)
         user = User(vault, identity, clock=clock, monotonic=opener.monotonic)
         today = local_day(clock.now())
         holding = PostHolding(user.person, user.name, set_up.post, title, today)
-        _found_register(user, school, holding)
-    except BaseException:
-        # Everything in it is ours: it was absent or empty a moment ago.
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+        try:
+            _found_register(user, school, holding)
+        except BaseException:
+            user.close()  # an open database cannot be deleted everywhere
+            raise
     return user
 
 

@@ -26,7 +26,9 @@ class SeenFile:
         if premises.app_data is not None:
             here = Folder(premises.app_data / premises.casebook)
             self._places.append((here, here.path / f"{person}.seen"))
-        self._mark = SeenMark(premises.casebook, person, used=premises.key_store)
+        # A practice school comes and goes: it leaves nothing in the key store.
+        used = premises.key_store and not premises.practice
+        self._mark = SeenMark(premises.casebook, person, used=used)
         self._read: set[Mark] = set()
         self._last: Mark | None = None
         self._older = False

@@ -70,6 +70,28 @@ def test_signing_in_by_typed_name_opens_home(
     assert window.windowTitle() == "Casebook · PRACTICE"
 
 
+def test_a_casebook_passed_off_as_a_real_one_is_refused_on_the_sign_in_page(
+    window: Window, user: User, qtbot: QtBot, desk: Desk, casebook_folder: Path
+) -> None:
+    user.close()
+    settings = casebook_folder / "casebook.json"
+    settings.write_bytes(settings.read_bytes().replace(b'"practice":true', b'"practice":false'))
+    window._door.offer(casebook_folder)
+    qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage))
+    page = window.page()
+    assert isinstance(page, SignInPage)
+    page.name.set_value(builders.HEAD_NAME)
+    page.password.set_value(builders.HEAD_PASSWORD)
+
+    page.sign_in()
+    qtbot.waitUntil(desk.idle)
+
+    assert window.page() is page
+    shown = " ".join(label.text() for label in page.findChildren(PlainLabel))
+    assert "Whether this casebook is for practice was changed in casebook.json" in shown
+    assert page.unlock.isEnabled()
+
+
 def begun(window: Window, folder: Path) -> SignInPage:
     """What the program shows first where it is to open this folder; nothing of it has been opened."""
     window._begin(folder)

@@ -176,12 +176,14 @@ class SignInPage(ScrollPage):
         self.password.clear()
         if self._by_sheet:
             self.desk.ask(
-                lambda: closed.sign_in_with_sheet(name, secret),
+                lambda: closed.sign_in_with_sheet(name, secret).come_in(),
                 self._came_by_sheet,
                 refused=self._refused,
             )
         else:
-            self.desk.ask(lambda: closed.sign_in(name, secret), self._came, refused=self._refused)
+            self.desk.ask(
+                lambda: closed.sign_in(name, secret).come_in(), self._came, refused=self._refused
+            )
 
     def _came(self, user: "User") -> None:
         self.opened.emit(user)

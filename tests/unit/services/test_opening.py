@@ -14,12 +14,14 @@ from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post
 from casebook.errors import (
+    CannotOpen,
     CostRefused,
     Damaged,
     FolderInUse,
     Missing,
     NewerFormat,
     NotACasebook,
+    NotStored,
     SetUpUnfinished,
     UnusableName,
     WeakPassword,
@@ -127,6 +129,39 @@ def test_a_set_up_that_is_refused_leaves_no_folder(
     assert not casebook_folder.exists()
 
 
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("stored", [0, 1, 2, 4])
+def test_a_set_up_that_fails_half_way_leaves_the_folder_as_it_was(
+    tmp_path: Path,
+    clock: PlayedClock,
+    opener: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+    stored: int,
+    *,
+    there: bool,
+) -> None:
+    folder = tmp_path / "drive" / "casebook"
+    if there:
+        folder.mkdir(parents=True)
+    real, left = Path.replace, [stored]
+
+    def failing(path: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(NotStored):
+        create_casebook(folder, a_set_up(), clock=clock, opener=opener)
+    monkeypatch.undo()
+
+    assert folder.exists() == there
+    assert folder.parent.exists() == there
+    if there:
+        assert list(folder.iterdir()) == []
+
+
 def test_a_folder_that_holds_something_is_left_alone(
     casebook_folder: Path, clock: PlayedClock, opener: Opener
 ) -> None:
@@ -171,6 +206,29 @@ def test_a_set_up_cut_off_between_keys_and_tables_says_so_too(
     with pytest.raises(SetUpUnfinished):
         user.school.get()
     user.close()
+
+
+@pytest.mark.parametrize("made_for_practice", [True, False])
+def test_a_casebook_that_was_passed_off_as_another_kind_is_refused_at_signing_in(
+    tmp_path: Path, opener: Opener, *, made_for_practice: bool
+) -> None:
+    clock = PlayedClock(MONDAY, practice=made_for_practice)
+    made = create_casebook(tmp_path / "made", a_set_up(), clock=clock, opener=opener)
+    made.close()
+    settings = tmp_path / "made" / "casebook.json"
+    kept = json.loads(settings.read_bytes())
+    kept["practice"] = not made_for_practice
+    settings.write_text(json.dumps(kept, sort_keys=True, separators=(",", ":")))
+
+    user = open_casebook(tmp_path / "made", clock=clock, opener=opener).sign_in(
+        HEAD_NAME, Secret(HEAD_PASSWORD)
+    )
+    with pytest.raises(Damaged, match=r"for practice was changed in \{item\}") as refused:
+        user.come_in()
+
+    assert refused.value.details == {"item": "casebook.json"}
+    with pytest.raises(CannotOpen, match="locked"):
+        user.people.new_sheet()
 
 
 @pytest.mark.parametrize("lost", ["one bit of the id", "every card"])

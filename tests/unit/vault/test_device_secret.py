@@ -133,7 +133,7 @@ from tests.unit.vault.conftest import CHEAP, LIMITS, ORIEL, PASSWORDS
 home = Path(sys.argv[1])
 words = Secret(PASSWORDS[ORIEL])
 terms = {"limits": LIMITS, "app_data": home / "app", "key_store": True}
-vault = create_vault(home / "casebook", cost=CHEAP, practice=True, **terms)
+vault = create_vault(home / "casebook", cost=CHEAP, practice=False, **terms)
 head = vault.found_person(ORIEL, words)
 for name in ("casebook", "app"):
     shutil.copytree(home / name, home / f"{name} as it was")

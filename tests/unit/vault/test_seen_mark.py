@@ -64,7 +64,7 @@ def folder(store: WinVaultKeyring, tmp_path: Path) -> Path:
         tmp_path / "casebook",
         cost=CHEAP,
         limits=LIMITS,
-        practice=True,
+        practice=False,
         app_data=tmp_path / "app",
         key_store=True,
     )
@@ -199,7 +199,7 @@ def test_where_the_opener_does_not_allow_it_nothing_is_kept(
     store: WinVaultKeyring, tmp_path: Path
 ) -> None:
     vault = create_vault(
-        tmp_path / "casebook", cost=CHEAP, limits=LIMITS, practice=True, app_data=None
+        tmp_path / "casebook", cost=CHEAP, limits=LIMITS, practice=False, app_data=None
     )
     head = vault.found_person(ORIEL, Secret(PASSWORDS[ORIEL]))
 
