@@ -1,10 +1,13 @@
 """A case as its page shows it, and the lines of "Everything that happened"."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casebook.domain.guide import Guide
 from casebook.domain.ids import PersonId
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import Limit
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
@@ -45,7 +48,8 @@ class CaseView:
     """Everything the page of a case shows.
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
-    one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it.
+    one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it; `limits` are the
+    time limits as the school has them.
     """
 
     record: CaseRecord
@@ -59,6 +63,7 @@ class CaseView:
     read_only_why: Words | None = None
     lone_recipient: bool = False
     given_by: Reader | None = None
+    limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class CaseService:
                 read_only_why=file.turn.read_only_why(),
                 lone_recipient=len(readers) == 1,
                 given_by=_giver(file, readers),
+                limits=session.limits(),
             )
 
     def accept(self, case: CaseId) -> Changes:

@@ -11,11 +11,13 @@ from typing import Final, Self
 
 from casebook.domain.clock import PlayedClock, local_day
 from casebook.domain.ids import PersonId
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import LimitKind
 from casebook.domain.words import written_day
 from casebook.errors import Damaged, FolderInUse, NotStored
 from casebook.resources import _
 from casebook.services import demo_sc1, demo_sc1_hearing, demo_sc5, opening, verify
-from casebook.services.demo_cast import ORIEL, PLAYERS, SCHOOL, Player, at
+from casebook.services.demo_cast import ORIEL, PLAYERS, PROCEDURE_ADOPTED, SCHOOL, TERMS, Player, at
 from casebook.services.demo_scene import Opening, Scene, Told, in_order, letter_file
 from casebook.services.opening import Opener, Secret, SetUp
 from casebook.services.user import User
@@ -180,6 +182,7 @@ def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Op
         post_title=ORIEL.title,
     )
     user = opening.create_casebook(folder, set_up, clock=clock, opener=opener)
+    _settle_days(user)
     people = {ORIEL.name: user.person}
     for player in PLAYERS:
         if player is not ORIEL:
@@ -191,6 +194,14 @@ def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Op
     user.close()
     _meet(folder, people, clock=clock, opener=opener)
     return Told(people, letters)
+
+
+def _settle_days(user: User) -> None:
+    """The terms, and the time limits as the governors adopted them with the school's procedure."""
+    by, on = PROCEDURE_ADOPTED
+    open_to_schools = (key for key, one in LIMITS.items() if one.kind is not LimitKind.LAW)
+    user.limits.confirm(open_to_schools, confirmed_by=by, confirmed_on=on)
+    user.calendar.save_terms(TERMS)
 
 
 def _meet(

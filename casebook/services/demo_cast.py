@@ -1,9 +1,10 @@
 """The invented school of the practice casebook, and the four people who have keys to it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
+from casebook.domain.calendar import Term
 from casebook.domain.clock import LONDON
 from casebook.domain.person import Post
 from casebook.domain.school import School, SchoolCategory
@@ -38,6 +39,17 @@ SCHOOL: Final = School(
     reference_letters="FH",
     local_authority="Wexmoor Borough Council",
 )
+
+# The school year 2025/26, half term by half term.
+TERMS: Final = (
+    Term(date(2025, 9, 3), date(2025, 10, 24)),
+    Term(date(2025, 11, 3), date(2025, 12, 19)),
+    Term(date(2026, 1, 5), date(2026, 2, 13)),
+    Term(date(2026, 2, 23), date(2026, 3, 27)),
+    Term(date(2026, 4, 13), date(2026, 5, 22)),
+    Term(date(2026, 6, 1), date(2026, 7, 21)),
+)
+PROCEDURE_ADOPTED: Final = ("Full governing body", date(2025, 7, 10))
 
 
 def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:

@@ -1,6 +1,6 @@
 """The school's time limits: what it has put, what it confirmed and how it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from casebook.domain.acts import Act
@@ -40,14 +40,29 @@ class LimitService:
 
         Raises NotAllowed, Missing, Refused. Cases that are open count by it from now on.
         """
-        check_governance_keeper(self._session.post())
         setting = LimitSetting(key, value, cleaned(confirmed_by), confirmed_on)
-        check_setting(setting, today=self._session.today())
+        return self._save((setting,), obj=key)
+
+    def confirm(self, keys: Iterable[str], *, confirmed_by: str, confirmed_on: date) -> Changes:
+        """Confirm several limits as they stand, as one procedure that was adopted. Raises NotAllowed, Missing, Refused."""
+        limits = self.limits()
+        by = cleaned(confirmed_by)
+        values = {key: limits[key].value if key in limits else 0 for key in keys}
+        return self._save(
+            tuple(LimitSetting(key, value, by, confirmed_on) for key, value in values.items())
+        )
+
+    def _save(self, wanted: tuple[LimitSetting, ...], *, obj: str = "") -> Changes:
+        check_governance_keeper(self._session.post())
+        for setting in wanted:
+            check_setting(setting, today=self._session.today())
         with self._session.register.reading() as tx:
             known = rows.settings(tx)
-        if setting not in known:
-            with self._session.register.transaction(Act.LIMIT_SET, obj=key) as tx:
-                rows.save(tx, setting)
+        new = [setting for setting in wanted if setting not in known]
+        if new:
+            with self._session.register.transaction(Act.LIMIT_SET, obj=obj) as tx:
+                for setting in new:
+                    rows.save(tx, setting)
         return changed(Kind.SCHOOL, Kind.CASE)
 
     def set_unit(self, key: str, unit: Unit) -> Changes:

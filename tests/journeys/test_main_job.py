@@ -31,7 +31,7 @@ from tests.journeys.person import Person
 
 # What the job may cost, from first start to an issued DOC-21. Growing needs a reason.
 MOST_CLICKS = 37
-MOST_FIELDS = 38
+MOST_FIELDS = 39
 
 
 @pytest.fixture
@@ -154,6 +154,7 @@ def decide(person: Person) -> None:
     person.tick("clauses", "2.3")
     person.write("support", "Tasks are shared out anew")
     person.write("review_on", "23 Jan 2026")
+    person.write("live_months", "6")  # no letter quotes a figure that the school has not confirmed
     person.press("record")
     person.press("prepare-note")
 

@@ -88,7 +88,9 @@ class AdvicePage(ScrollPage):
         given = record.decisions.advice
         if not self._loaded:
             self._loaded = True
-            self.form.show_advice(given, record.team, view.policy)
+            self.form.show_advice(
+                given, record.team, view.policy, view.limits["informal_note_live"]
+            )
         enter(self, view, self._user.cases)
         why = why_not(view, Permission.GIVE_ADVICE, _("The case owner records the advice."))
         if record.letter(ADVICE_NOTE) is not None:

@@ -261,7 +261,7 @@ class DecisionPage(Page):
         return self._step(form, form.decision, self._user.decisions.record_severity)
 
     def _sanction(self, view: CaseView) -> Step:
-        form = SanctionForm(view.record, today=self._today())
+        form = SanctionForm(view.record, limits=view.limits, today=self._today())
         return self._step(form, form.decision, self._user.decisions.record_sanction)
 
     def _la(self, view: CaseView) -> Step:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.case import CaseTeam
 from casebook.domain.decision import Advice
+from casebook.domain.limit_value import Limit
 from casebook.domain.policy import Policy
 from casebook.domain.roles import Role
 from casebook.resources import _
@@ -13,9 +14,8 @@ from casebook.ui.widgets.clause_checks import ClauseChecks
 from casebook.ui.widgets.day_field import DayField
 from casebook.ui.widgets.field import Field, LineField, TextField
 from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.limit_hint import first_number, hint
 from casebook.ui.widgets.number_field import NumberField
-
-_USUAL_MONTHS = 6
 
 
 class AdviceForm(Form):
@@ -50,7 +50,7 @@ class AdviceForm(Form):
         self.review_on = DayField(_("Day of the &review"), name="review_on")
         self.live_months = NumberField(
             _("&Months the note is kept"), name="live_months",
-            help=_("Counted from its date. Six is usual, if your procedure says nothing else."),
+            help=_("Counted from its date."),
             missing=_("Say for how many months the note is kept."),
         )  # fmt: skip
         self.given_by = LineField(
@@ -68,14 +68,20 @@ class AdviceForm(Form):
         self.keep(self.clauses)
         self.clauses.edited.connect(self.edited)
 
-    def show_advice(self, given: Advice | None, team: CaseTeam, policy: Policy) -> None:
-        """Show what is recorded, or begin with the case owner as the person who gave it."""
+    def show_advice(
+        self, given: Advice | None, team: CaseTeam, policy: Policy, live: Limit
+    ) -> None:
+        """Show what is recorded, or begin with the case owner as the person who gave it.
+
+        `live` is how long the school keeps such a note.
+        """
         self.clauses.show_policy(policy, given.clauses if given else ())
+        self.live_months.set_help(_("Counted from its date. {hint}").format(hint=hint(live)))
         if given is None:
             owner = team.holder(Role.COMMISSIONING_MANAGER)
             self.given_by.set_value(owner.name if owner else "")
             self.title.set_value(owner.post if owner else "")
-            self.live_months.set_number(_USUAL_MONTHS)
+            self.live_months.set_number(first_number(live))
             return
         self.met_on.set_value(given.met_on)
         self.happened.set_value(given.what_happened)

@@ -1,11 +1,14 @@
 """The outcome: a decision of its own, with mitigation and milder outcomes weighed, and the route of appeal."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.decision import Appeal, ReferralDecision, Sanction, SanctionDecision
+from casebook.domain.limit_value import Limit
 from casebook.domain.readiness import (
     DISMISSALS,
     WARNINGS,
@@ -21,15 +24,28 @@ from casebook.ui.widgets.day_field import DayField
 from casebook.ui.widgets.decision_words import REFERRALS, SANCTIONS
 from casebook.ui.widgets.field import Field, LineField, TextField
 from casebook.ui.widgets.form import Form
+from casebook.ui.widgets.limit_hint import first_number, hint
 from casebook.ui.widgets.number_field import NumberField
+
+_LIVE: Final[Mapping[Sanction | None, str]] = {
+    Sanction.FIRST_WRITTEN_WARNING: "warning_live.first",
+    Sanction.FINAL_WRITTEN_WARNING: "warning_live.final",
+}
 
 
 class SanctionForm(Form):
     """The outcome as the decision sheet has it. Questions that do not concern it are not asked."""
 
-    def __init__(self, record: CaseRecord, *, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        record: CaseRecord,
+        *,
+        limits: Mapping[str, Limit],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(name="sanction-form", parent=parent)
-        self._record = record
+        self._record, self._limits = record, limits
         offered = (
             [s for s in Sanction if s not in (Sanction.NO_CASE_TO_ANSWER, Sanction.NOT_UPHELD)]
             if anything_proved(record)
@@ -112,8 +128,9 @@ class SanctionForm(Form):
         self.appeal_contact = LineField(_("Ho&w to reach them"), name="appeal_contact")
         self.appeal_days = NumberField(
             _("Working days to a&ppeal"), name="appeal_days",
-            help=_("As your school's procedure says, counted from receipt of the letter."),
+            help=_("Counted from receipt of the letter. {hint}").format(hint=hint(self._limits["appeal_lodge"])),
         )  # fmt: skip
+        self.appeal_days.set_number(first_number(self._limits["appeal_lodge"]))
         self._appeal = (self.appeal_to, self.appeal_contact, self.appeal_days)
         self.add(*self._appeal)
 
@@ -142,6 +159,9 @@ class SanctionForm(Form):
         dismissed = chosen in DISMISSALS
         for field in self._warning:
             field.setVisible(chosen in WARNINGS)
+        if chosen in _LIVE:
+            said = _("Counted from the day of the letter, that day included. {hint}")
+            self.live_months.set_help(said.format(hint=hint(self._limits[_LIVE[chosen]])))
         for each in self._dismissal:
             each.setVisible(dismissed)
         self.effective_date.setVisible(

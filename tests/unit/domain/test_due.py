@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from casebook.domain.calendar import WorkingCalendar, hours_after
 from casebook.domain.clock import local_day, local_offset
+from casebook.domain.ids import EventId
+from casebook.domain.limit import LimitSetting, in_force
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit, Pausing, Unit
 from casebook.domain.notice import (
@@ -20,7 +22,19 @@ from casebook.domain.notice import (
     papers_day,
 )
 from casebook.domain.pause import Pause
-from casebook.domain.procedure_limit import Due, ends
+from casebook.domain.police import (
+    HoldRelease,
+    HoldScope,
+    PoliceHold,
+    ReleaseForm,
+    UsePermission,
+)
+from casebook.domain.policy import Policy
+from casebook.domain.procedure_limit import Due, due, ends
+from casebook.domain.procedure_start import STARTS
+from casebook.domain.procedure_view import CaseView
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Role
 from tests.unit.domain.test_calendar import CALENDAR as BANK_HOLIDAYS
 from tests.unit.domain.test_calendar import TERMS
 
@@ -280,3 +294,71 @@ def test_school_days_are_never_counted_faster_than_working_days(start: date, day
     limit = replace(LIMITS["investigation_complete"], value=days)
 
     assert work_out(limit, start, CALENDAR) >= CALENDAR.within(days, start)
+
+
+HELD = PoliceHold(
+    EventId("hold"),
+    (HoldScope.ALL_INTERNAL_STEPS,),
+    D(2026, 1, 14),
+    "Oriel Tansley",
+    "PC Marwood",
+    "Devices are looked at",
+)
+RELEASED = replace(
+    HELD,
+    release=HoldRelease(
+        D(2026, 1, 20),
+        "PC Marwood",
+        ReleaseForm.ORAL,
+        "Oriel Tansley",
+        UsePermission.NOTHING_FROM_POLICE,
+    ),
+)
+
+
+def seen(record: CaseRecord, policy: Policy, today: date, *holds: PoliceHold) -> CaseView:
+    held = replace(record, police_holds=holds)
+    return CaseView(held, policy, CALENDAR, today, frozenset(Role))
+
+
+def test_a_police_hold_pauses_the_schools_own_clocks_and_never_the_laws(
+    dismissed: CaseRecord, policy: Policy
+) -> None:
+    free = seen(dismissed, policy, D(2026, 2, 2))
+    held = seen(dismissed, policy, D(2026, 2, 2), RELEASED)
+
+    moved = {
+        key
+        for key, limit in LIMITS.items()
+        if limit.start in STARTS and due(free, key) != due(held, key)
+    }
+
+    assert moved == {"outcome_letter"}  # the hearing was on 8 January: three of its days were left
+    assert [one.day for one in (due(free, "la_action"), due(held, "la_action")) if one] == [
+        D(2026, 1, 22)
+    ] * 2
+    letter = due(held, "outcome_letter")
+    assert letter is not None
+    assert letter.day == D(2026, 1, 22)
+
+
+def test_a_hold_that_asks_nothing_of_the_school_pauses_nothing(
+    dismissed: CaseRecord, policy: Policy
+) -> None:
+    nothing = replace(HELD, scope=(HoldScope.NONE,))
+
+    assert seen(dismissed, policy, D(2026, 2, 2), nothing).pauses == ()
+    standing = due(seen(dismissed, policy, D(2026, 2, 2), HELD), "outcome_letter")
+    assert standing is not None
+    assert (standing.paused, standing.day) == (True, D(2026, 2, 4))
+
+
+def test_a_limit_counts_as_the_school_has_it(dismissed: CaseRecord, policy: Policy) -> None:
+    own = in_force((LimitSetting("outcome_letter", 3, "The governors", D(2025, 9, 1)),))
+    view = replace(seen(dismissed, policy, D(2026, 1, 9)), limits=own)
+
+    letter = due(view, "outcome_letter")
+
+    assert letter is not None
+    assert letter.day == D(2026, 1, 13)
+    assert "confirmed by The governors on Mon 1 Sep 2025" in letter.counted.english()

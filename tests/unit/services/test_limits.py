@@ -54,10 +54,31 @@ def test_a_value_the_school_confirmed_is_what_everybodys_cases_count_by(
     assert task.why is not None
     assert task.why.counted is not None
     assert task.why.counted.english() == (
-        "4 working days after the concern reached the school on Mon 17 Nov 2025 (the school's procedure, confirmed by"
+        "4 working days after the concern reached the school on Fri 14 Nov 2025 (the school's procedure, confirmed by"
         " Full governing body on Thu 18 Sep 2025)"
     )
     assert verify(user).items == ()
+
+
+def test_a_whole_procedure_is_confirmed_at_once(user: User) -> None:
+    user.limits.set_limit("closure", 15)
+
+    user.limits.confirm(
+        ("closure", "appeal_lodge"), confirmed_by="The governors", confirmed_on=date(2025, 9, 18)
+    )
+
+    limits = user.limits.limits()
+    assert {key for key, one in limits.items() if one.confirmed_on} == {"closure", "appeal_lodge"}
+    assert (limits["closure"].value, limits["appeal_lodge"].value) == (15, 10)
+    with pytest.raises(Refused, match="law sets"):
+        user.limits.confirm(
+            ("case_decision", "la_action"),
+            confirmed_by="The governors",
+            confirmed_on=date(2025, 9, 18),
+        )
+    with pytest.raises(Refused, match="no such"):
+        user.limits.confirm(("x",), confirmed_by="The governors", confirmed_on=date(2025, 9, 18))
+    assert user.limits.limits() == limits
 
 
 def test_a_value_may_stand_without_anybody_vouching_for_it(user: User) -> None:
