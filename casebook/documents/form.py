@@ -140,7 +140,12 @@ def first_day_card(facts: FirstDayFacts) -> bytes:
     ]
     blocks.append(WritingSpace(_("Notes: what was done, when, by whom"), 4))
     return _printed(
-        facts.school, title, blocks, _CARD, reference=facts.reference, mark=_("PRACTICE")
+        facts.school,
+        title,
+        blocks,
+        _CARD,
+        reference=facts.reference,
+        mark=_("PRACTICE") if facts.practice else "",
     )
 
 

@@ -36,6 +36,7 @@ class FirstDayFacts:
     known_on: date
     steps: tuple[FirstDayStep, ...]
     never: tuple[FirstDayStep, ...]
+    practice: bool = False
 
 
 _KCSIE = "Keeping children safe in education, part four"
@@ -90,6 +91,7 @@ def first_day(
     at_risk = record.report.concern.risk is not Risk.NO
     return FirstDayFacts(
         school=record.school,
+        practice=record.case.practice,
         reference=record.case.reference,
         known_on=known,
         steps=(danger, *steps) if at_risk else steps,

@@ -211,6 +211,7 @@ class LetterFacts:
     record: RecordKeeping = field(default_factory=RecordKeeping)
     enclosures: tuple[str, ...] = ()
     not_in_policy: tuple[str, ...] = ()
+    practice: bool = False  # of a practice casebook: marked on every page
 
     @property
     def ends_on(self) -> date | None:

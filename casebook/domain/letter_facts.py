@@ -79,6 +79,7 @@ def letter_facts(
     return LetterFacts(
         school=record.school,
         reference=f"{record.case.reference}/{number}",
+        practice=record.case.practice,
         dated=today,
         addressee=_addressee(record.team, record),
         signatory=_signatory(record, kind),

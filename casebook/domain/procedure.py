@@ -189,7 +189,7 @@ def _notices(view: CaseView) -> tuple[Words, ...]:
         (bool(lost), say(_CHOOSE_AGAIN, version=policy.version, clauses=", ".join(lost))),
         (adjourned is not None and view.record.decided.hearing is None,
          say(_ADJOURNED, day=adjourned or view.today)),
-        (True, say(_PRACTICE)),
+        (case.practice, say(_PRACTICE)),
     )  # fmt: skip
     return tuple(words for shown, words in found if shown)
 
@@ -209,5 +209,5 @@ _ADJOURNED = N_(
     " anew."
 )
 _PRACTICE = N_(
-    "PRACTICE: not all the checks of a real case are built yet, so every page and letter is marked."
+    "PRACTICE: this casebook is for trying things out, so every page and letter is marked."
 )

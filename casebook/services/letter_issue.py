@@ -45,7 +45,7 @@ def issue(session: Session, file: CaseFile, kind: str, typed: Typed) -> LetterId
         issued_by=session.person,
         size=0,
         code="",
-        practice=True,
+        practice=record.case.practice,
     )
     detail = (
         ("kind", kind),
@@ -74,6 +74,8 @@ def finish(session: Session, file: CaseFile) -> None:
             session, record, letter.kind, number=letter.number, dated=letter.dated
         )
         checkpoint = file.checkpoint(letter.size)
+        # A letter keeps the mark with which it was put on the record.
+        facts = replace(facts, practice=letter.practice)
         try:
             same = _words_digest(letter.kind, facts, typed) == _recorded(file, letter)
             made = letter_page.issued_pdf(letter.kind, facts, typed, code=checkpoint.printed())

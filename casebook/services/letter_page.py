@@ -39,19 +39,24 @@ def composed(kind: str, facts: LetterFacts, typed: Typed) -> tuple[Block, ...]:
 def issued_pdf(kind: str, facts: LetterFacts, typed: Typed, *, code: str) -> bytes:
     """The exact PDF of a letter with its check code (`231 · RJUW-…`): the same input gives the same bytes.
 
-    Every letter is marked PRACTICE for as long as the checks that a real case needs are not all built.
-    Raises LetterIncomplete, BadWording, CannotPrint.
+    Every page of a letter from a practice casebook is marked so. Raises LetterIncomplete, BadWording, CannotPrint.
     """
     described, _body = wording(kind)
     blocks = composed(kind, facts, typed)
-    return _render(described, facts, blocks, code=code, mark=_("PRACTICE"))
+    return _render(described, facts, blocks, code=code, mark=_mark(facts))
 
 
 def draft_pdf(kind: str, facts: LetterFacts, typed: Typed) -> bytes:
     """The letter as typed so far, with its gaps shown and marked as a draft. Raises BadWording, CannotPrint."""
     described, body = wording(kind)
     blocks = compose(described, body, facts, LetterText(typed), gaps=True)
-    return _render(described, facts, blocks, code=None, mark=_("PRACTICE DRAFT"))
+    return _render(described, facts, blocks, code=None, mark=_mark(facts, draft=True))
+
+
+def _mark(facts: LetterFacts, *, draft: bool = False) -> str:
+    if draft:
+        return _("PRACTICE DRAFT") if facts.practice else _("DRAFT")
+    return _("PRACTICE") if facts.practice else ""
 
 
 def words(kind: str, facts: LetterFacts, typed: Typed) -> str:

@@ -20,12 +20,17 @@ from casebook.domain.decision import Appeal, Sanction, SanctionDecision, Severit
 from casebook.domain.image_gate import GateAnswer
 from casebook.domain.letter_field import GoesTo
 from casebook.domain.letter_offer import OfferState
+from casebook.domain.person import Post
+from casebook.domain.report import About
 from casebook.errors import BadCode, LetterIncomplete, NotAllowed, NotStored, Refused
+from casebook.services import forms, opening
 from casebook.services.demo_cast import DAVIT, LENA, NOOR, ORIEL, Player, at
 from casebook.services.demo_material import DECISION_SHEET
 from casebook.services.demo_pictures import signed_sheet
+from casebook.services.opening import Opener, Secret
 from casebook.services.user import User
 from casebook.services.verify import verify
+from tests import builders
 from tests.unit.services.conftest import Office, Story
 
 ADVISED = at(2025, 11, 28, 9, 45)
@@ -417,3 +422,27 @@ def test_a_stop_between_the_two_transactions_is_made_good_with_the_same_bytes(
     assert f"{one.size} · {one.code}" in words(pdf)
     assert verify(finished[1][1]).items == ()
     twin.lock()
+
+
+def test_a_letter_of_a_real_casebook_bears_no_practice_mark(tmp_path: Path, opener: Opener) -> None:
+    clock = PlayedClock(at(2025, 11, 17, 9), practice=False)
+    user = opening.create_casebook(
+        tmp_path / "real", builders.a_set_up(), clock=clock, opener=opener
+    )
+    adviser = user.people.enrol(
+        builders.HR_NAME, Secret(builders.HR_PASSWORD), post=Post.HR_ADVISER, title="HR adviser"
+    )
+    user.people.confirm(adviser, agreed=True)
+    changes = user.cases.record_concern(
+        About.EMPLOYEE, builders.a_concern(), members=(adviser.person,)
+    )
+    assert changes.case is not None
+    facts = user.letters.facts(changes.case, "DOC-21")
+    draft = words(user.letters.draft_pdf(changes.case, "DOC-21", ()))
+    card = words(forms.first_day_card(user.session, changes.case))
+    notices = [each.english() for each in user.cases.view(changes.case).guide.notices]
+    user.close()
+
+    assert not facts.practice
+    assert "DRAFT" in draft
+    assert not any("PRACTICE" in each for each in (draft, card, *notices))
