@@ -20,6 +20,12 @@ class Place(StrEnum):
     CONCERN = "concern"
     PEOPLE = "people"
     SCHOOL = "school"
+    STAFF = "staff"  # who works here
+    STAFF_MEMBER = "staff_member"  # one of them
+    STAFF_IMPORT = "staff_import"
+    GOVERNORS = "governors"
+    DELEGATION = "delegation"  # who may decide
+    CONTACTS = "contacts"  # whom the school turns to
     FINISH = "finish"  # what set-up left for later: sheets to print, a second person
     ACCOUNT = "account"  # one's own password and recovery sheet
     HELP = "help"
@@ -53,6 +59,10 @@ class ActionId(StrEnum):
     HOME = "home"
     PEOPLE = "people"
     SCHOOL = "school"
+    STAFF = "staff"
+    GOVERNORS = "governors"
+    DELEGATION = "delegation"
+    CONTACTS = "contacts"
     FINISH = "finish"
     ACCOUNT = "account"
     LOCK = "lock"
@@ -63,7 +73,12 @@ class ActionId(StrEnum):
     REPORT = "report"
     TRIAGE = "triage"
     TEAM = "team"
+    SUSPENSION = "suspension"
+    SAFEGUARDING = "safeguarding"
+    POLICE = "police"
+    BESIDE = "beside"
     OUTSIDE = "outside"
+    FAIRNESS = "fairness"
     LOG = "log"
     CLOSE_CASE = "close_case"
     EVIDENCE = "evidence"
@@ -102,6 +117,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.HOME, N_("&Cases"), "Ctrl+1", leads=Place.HOME),
         Entry(A.PEOPLE, N_("&People"), "Ctrl+2", leads=Place.PEOPLE),
         Entry(A.SCHOOL, N_("&School settings"), "Ctrl+3", leads=Place.SCHOOL),
+        Entry(A.STAFF, N_("S&taff record"), leads=Place.STAFF),
+        Entry(A.GOVERNORS, N_("&Governors"), leads=Place.GOVERNORS),
+        Entry(A.DELEGATION, N_("Who may &decide"), leads=Place.DELEGATION),
+        Entry(A.CONTACTS, N_("&Whom the school turns to"), leads=Place.CONTACTS),
         Entry(A.FINISH, N_("&Finish setting up"), leads=Place.FINISH),
         Entry(A.ACCOUNT, N_("&Your password and recovery sheet"), leads=Place.ACCOUNT),
         Entry(A.OPEN_CASEBOOK, N_("&Open another casebook…"), "Ctrl+O", O, rule_above=True),
@@ -116,7 +135,12 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.ADVICE, N_("Ad&vice given"), "", C, PageId.ADVICE),
         Entry(A.DECISION, N_("&Decision"), "", C, PageId.DECISION),
         Entry(A.TEAM, N_("Case t&eam"), "", C, PageId.TEAM, rule_above=True),
+        Entry(A.SUSPENSION, N_("&Suspension"), "", C, PageId.SUSPENSION),
+        Entry(A.SAFEGUARDING, N_("Safeg&uarding"), "", C, PageId.SAFEGUARDING),
+        Entry(A.POLICE, N_("Po&lice"), "", C, PageId.POLICE),
+        Entry(A.BESIDE, N_("&Beside the case"), "", C, PageId.BESIDE),
         Entry(A.OUTSIDE, N_("Record something done &outside Casebook"), "", C, PageId.OUTSIDE),
+        Entry(A.FAIRNESS, N_("Is it fair so far? (Fai&rness)"), "Ctrl+7", C, PageId.FAIRNESS),
         Entry(A.LOG, N_("Everything that ha&ppened"), "Ctrl+E", C, PageId.LOG),
         Entry(A.FIRST_DAY, N_("&First 24 hours card…"), "", C),
         Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE, rule_above=True),

@@ -32,14 +32,19 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     """The page of a case for each id."""
     from casebook.ui.pages.advice import AdvicePage
     from casebook.ui.pages.allegations import AllegationsPage
+    from casebook.ui.pages.beside import BesidePage
     from casebook.ui.pages.case import CasePage
     from casebook.ui.pages.close import ClosePage
     from casebook.ui.pages.decision import DecisionPage
     from casebook.ui.pages.documents import DocumentsPage
     from casebook.ui.pages.evidence import EvidencePage
+    from casebook.ui.pages.fairness import FairnessPage
     from casebook.ui.pages.log import LogPage
     from casebook.ui.pages.outside import OutsidePage
+    from casebook.ui.pages.police import PolicePage
     from casebook.ui.pages.report import ReportPage
+    from casebook.ui.pages.safeguarding import SafeguardingPage
+    from casebook.ui.pages.suspension import SuspensionPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
 
@@ -53,8 +58,13 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.DECISION: DecisionPage,
         PageId.ADVICE: AdvicePage,
         PageId.DOCUMENTS: DocumentsPage,
+        PageId.SUSPENSION: SuspensionPage,
+        PageId.SAFEGUARDING: SafeguardingPage,
+        PageId.POLICE: PolicePage,
+        PageId.BESIDE: BesidePage,
         PageId.OUTSIDE: OutsidePage,
         PageId.CLOSE: ClosePage,
+        PageId.FAIRNESS: FairnessPage,
         PageId.LOG: LogPage,
     }
 

@@ -22,11 +22,12 @@ from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, holder, pad
 from casebook.ui.widgets.case_bar import CaseBar
-from casebook.ui.widgets.case_entry import enter, read_only
+from casebook.ui.widgets.case_entry import CHECK_AFTER, enter, read_only
 from casebook.ui.widgets.case_side import CaseSide
 from casebook.ui.widgets.chronology import Chronology
 from casebook.ui.widgets.columns import Columns
 from casebook.ui.widgets.first_contact import FirstContact
+from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.move_list import MoveList
 from casebook.ui.widgets.now_card import NowCard
 from casebook.ui.widgets.page import Page, scrolled
@@ -34,7 +35,6 @@ from casebook.ui.widgets.plain import PlainLabel
 from casebook.ui.widgets.rail import Rail
 from casebook.ui.widgets.task_list import TaskList
 
-CHECK_AFTER: Final = 150  # milliseconds: the page is on the screen by then
 _OF_RECORD: Final = ("guide", "alone", "restored")  # keys of notices
 
 
@@ -114,6 +114,7 @@ class CasePage(Page):
 
     def _show_case(self, view: CaseView) -> None:
         waits = view.given_by is not None
+        first = self._body.isHidden()
         if view.given_by is not None:
             self.first.show_people(view.given_by, view.readers, me=self._user.person)
         else:
@@ -122,6 +123,13 @@ class CasePage(Page):
         self.bar.setVisible(not waits)
         self._body.setVisible(not waits)
         self._asking.setVisible(waits)
+        if waits:
+            return
+        if first:
+            # What is below and beside what happens now comes a moment later, and that comes the sooner.
+            FirstPaint(self.now, lambda: self._fill_rest(view))
+        else:
+            self._fill_rest(view)
 
     def _fill(self, view: CaseView) -> None:
         record, guide = view.record, view.guide
@@ -133,22 +141,25 @@ class CasePage(Page):
             checked=case_parts.checked(view.unchanged),
         )
         self.rail.show_steps(guide.rail)
+        self.rail.show_beside(guide.beside)
         self.rail.show_parts(case_parts.parts(record))
         self.now.show_now(guide.now)
         self._title.setText(wording.read(guide.title))
         self._lead.setText(wording.read(guide.lead))
         self.tasks.show_tasks(guide.tasks)
         self.tasks.setVisible(bool(guide.tasks))
-        self.moves.show_moves(guide.moves, why_not=read_only(view))
-        self._days.show_days(
-            case_parts.days(record, guide), today=local_day(self._user.clock.now())
-        )
-        self.side.show_view(view)
         self._say(view)
         if not self._checked:
             self._checked = True
             QTimer.singleShot(0, self, self.now.begin)
             QTimer.singleShot(CHECK_AFTER, self, self._check)
+
+    def _fill_rest(self, view: CaseView) -> None:
+        self.moves.show_moves(view.guide.moves, why_not=read_only(view))
+        self._days.show_days(
+            case_parts.days(view.record, view.guide), today=local_day(self._user.clock.now())
+        )
+        self.side.show_view(view)
 
     def _say(self, view: CaseView) -> None:
         # What else is said here, that a letter went to the printer perhaps, stays.
@@ -164,7 +175,7 @@ class CasePage(Page):
                 _("You alone can open this case. If you could not, it would be lost."), "warn", key="alone",
                 action=_("Share it with a second person"), act=lambda: self._open(PageId.TEAM),
             )  # fmt: skip
-        enter(self, view, self._user.cases)
+        enter(self, view, self._user.cases, compares=True)
         for number, fault in enumerate(view.unchanged.faults):
             self.notices.say(
                 wording.read(fault.what),

@@ -24,6 +24,7 @@ def parts(record: CaseRecord) -> tuple[FilePart, ...]:
         FilePart(PageId.ALLEGATIONS, _("Allegations"), len(record.allegations)),
         FilePart(PageId.DECISION, _("Decision")),
         FilePart(PageId.DOCUMENTS, _("Documents"), len(record.letters)),
+        FilePart(PageId.BESIDE, _("Beside the case")),
         FilePart(
             PageId.OUTSIDE, _("Done outside"), sum(not one.withdrawn for one in record.outside)
         ),

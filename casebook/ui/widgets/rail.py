@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from casebook.domain.guide import RailState, RailStep
+from casebook.domain.guide import RailState, RailStep, Running
 from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.card import TOP, emptied, pad
+from casebook.ui.widgets.card import TOP, emptied, holder, pad, stacked
 from casebook.ui.widgets.plain import PlainLabel, set_role
 from casebook.ui.widgets.row import RowButton
 
@@ -93,14 +93,22 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         pad(layout, 10, 14)
         layout.setSpacing(theme.px(2))
-        self._steps, self._parts = QVBoxLayout(), QVBoxLayout()
+        self._steps, self._beside, self._parts = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._steps.setSpacing(theme.px(2))
         self._parts.setSpacing(0)
-        for title, part in ((_("PROCEDURE"), self._steps), (_("CASE FILE"), self._parts)):
+        self._beside.setSpacing(0)
+        for title, part in (
+            (_("PROCEDURE"), self._steps),
+            (_("BESIDE IT"), self._beside),
+            (_("CASE FILE"), self._parts),
+        ):
             heading = PlainLabel(title, "section")
             heading.setContentsMargins(theme.px(12), theme.px(6), 0, theme.px(2))
             layout.addWidget(heading)
             layout.addLayout(part)
+            if part is self._beside:
+                self._beside_heading = heading
+                heading.hide()
         layout.addStretch(1)
 
     def show_steps(self, steps: Iterable[RailStep]) -> None:
@@ -108,6 +116,27 @@ class Rail(QFrame):
         emptied(self._steps)
         for step in steps:
             self._steps.addWidget(_step_line(step))
+
+    def show_beside(self, running: Iterable[Running]) -> None:
+        """Show what runs beside the case; nothing of it where nothing does."""
+        emptied(self._beside)
+        lines = list(running)
+        self._beside_heading.setVisible(bool(lines))
+        for number, one in enumerate(lines):
+            self._beside.addWidget(self._beside_line(one, number))
+
+    def _beside_line(self, one: Running, number: int) -> QWidget:
+        title, note = wording.read(one.title), wording.read(one.note)
+        if one.overdue:
+            note = _("{note}. Overdue").format(note=note)
+        row = RowButton(f"{title}. {note}", name=f"beside-{number}")
+        pad(row.inside, 10, 5)
+        column = stacked(
+            PlainLabel(title), PlainLabel(note, "error" if one.overdue else "small"), gap=1
+        )
+        row.put(holder(column), 1)
+        row.clicked.connect(lambda _on=False, page=one.page: self.opened.emit(page))
+        return row
 
     def show_parts(self, parts: Iterable[FilePart]) -> None:
         """Show the parts of the case file."""
