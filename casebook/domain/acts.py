@@ -18,7 +18,7 @@ class Act(StrEnum):
     TASK_TICKED = "task_ticked"
     SETTING_SAVED = "setting_saved"
     LIMIT_SET = "limit_set"
-    TERMS_SAVED = "terms_saved"
+    CALENDAR_SAVED = "calendar_saved"
     PERSON_ENROLLED = "person_enrolled"
     PERSON_CONFIRMED = "person_confirmed"
     SHEET_MADE = "sheet_made"
@@ -52,6 +52,10 @@ class Act(StrEnum):
     DEPARTURE_SAVED = "departure_saved"
     STAFF_COPIED = "staff_copied"
     APPOINTED = "appointed"
+    PART_ENDED = "part_ended"
+    HANDED_OVER = "handed_over"
+    DECLARED = "declared"
+    DECLARATION_WITHDRAWN = "declaration_withdrawn"
     ADDRESS_SAVED = "address_saved"
     OVERRIDE_GIVEN = "override_given"
     OVERRIDE_WITHDRAWN = "override_withdrawn"
@@ -105,7 +109,7 @@ WORDS: Final[Mapping[str, str]] = {
     Act.TASK_TICKED: N_("Finished a set-up task"),
     Act.SETTING_SAVED: N_("Changed a setting"),
     Act.LIMIT_SET: N_("Changed or confirmed a time limit"),
-    Act.TERMS_SAVED: N_("Changed the term dates"),
+    Act.CALENDAR_SAVED: N_("Changed the school's calendar"),
     Act.PERSON_ENROLLED: N_("Enrolled a person"),
     Act.PERSON_CONFIRMED: N_("Confirmed a person's keys"),
     Act.SHEET_MADE: N_("Made a recovery sheet"),
@@ -137,6 +141,10 @@ WORDS: Final[Mapping[str, str]] = {
     Act.DEPARTURE_SAVED: N_("Recorded how the subject left"),
     Act.STAFF_COPIED: N_("Copied the subject's staff record into the case"),
     Act.APPOINTED: N_("Appointed someone"),
+    Act.PART_ENDED: N_("Ended the part somebody had"),
+    Act.HANDED_OVER: N_("Took somebody's access away, with a new key"),
+    Act.DECLARED: N_("Recorded what somebody declared"),
+    Act.DECLARATION_WITHDRAWN: N_("Withdrew a declaration"),
     Act.ADDRESS_SAVED: N_("Recorded the subject's address"),
     Act.OVERRIDE_GIVEN: N_("Gave a reason for going on although a check warned"),
     Act.OVERRIDE_WITHDRAWN: N_("Took back a reason given for a warning"),

@@ -60,6 +60,16 @@ _OVERLAP = N_(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SchoolDates:
+    """What a school enters of its own calendar; `training_counts` is whether training (INSET) days are school days."""
+
+    terms: tuple[Term, ...] = ()
+    closures: tuple[date, ...] = ()
+    training: tuple[date, ...] = ()
+    training_counts: bool = True
+
+
 class Counting(ABC):
     """Which days count, and what can be counted with them."""
 

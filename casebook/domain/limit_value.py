@@ -44,6 +44,20 @@ class Pausing(StrEnum):
     NONE = "none"  # it is no step that a hold could stop
 
 
+class LimitPart(StrEnum):
+    """To what part of the work a limit belongs."""
+
+    FIRST_DAYS = "first_days"
+    BESIDE = "beside"
+    ADVICE = "advice"
+    INVESTIGATION = "investigation"
+    HEARING = "hearing"
+    OUTCOME = "outcome"
+    APPEAL = "appeal"
+    DATA = "data"
+    END = "end"
+
+
 class Start(StrEnum):
     """What starts a limit."""
 

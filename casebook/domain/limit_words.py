@@ -29,50 +29,51 @@ _COUNT_DAYS: Final = frozenset(
 _FRIDAY: Final = 4
 _RUN: Final = 3  # so many days on end are written as "from … to …"
 
+_ON = N_("{event} on {start}")
 _AFTER = N_("{amount} after {event}")
 _SAME_DAY = N_("the same day: {event}")
 _FRAMES: Final[Mapping[Unit, str]] = {
     Unit.WORKING_DAYS_BEFORE: N_("{amount} before {event}"),
-    Unit.CALENDAR_DAYS: N_("{amount} beginning with the day: {event}"),
-    Unit.LIVE_MONTHS: N_("{amount} beginning with the day: {event}"),
+    Unit.CALENDAR_DAYS: N_("{amount} beginning with the day {event}"),
+    Unit.LIVE_MONTHS: N_("{amount} beginning with the day {event}"),
 }
 
 _EVENTS: Final[Mapping[Start, str]] = {
-    Start.REPORT_REACHED_SCHOOL: N_("the concern reached the school on {start}"),
-    Start.TRIAGE_DECIDED: N_("triage was decided on {start}"),
-    Start.SUSPENDED: N_("the suspension began on {start}"),
-    Start.SUSPENSION_REVIEWED: N_("the suspension began or was last reviewed on {start}"),
-    Start.LAST_IN_TOUCH: N_("the last contact on {start}"),
-    Start.INVESTIGATOR_APPOINTED: N_("the investigator was appointed on {start}"),
-    Start.INVITED_TO_MEETING: N_("the invitation was received on {start}"),
-    Start.WITNESS_INVITED: N_("the witness was invited on {start}"),
-    Start.WITNESS_HEARD: N_("the witness was heard on {start}"),
-    Start.MEETING_ENDED: N_("the meeting on {start}"),
-    Start.REPORT_IN: N_("the report came in on {start}"),
-    Start.ADVICE_MEETING_ENDED: N_("the meeting on {start}"),
-    Start.POSTED: N_("the letter was posted on {start}"),
-    Start.INVITED_TO_HEARING: N_("the invitation was received on {start}"),
-    Start.HEARING_SET: N_("the hearing on {start}"),
-    Start.HEARING_PROPOSED: N_("the day proposed for the hearing, {start}"),
-    Start.HEARING_POSTPONED: N_("the hearing was postponed on {start}"),
-    Start.HEARING_ENDED: N_("the hearing on {start}"),
-    Start.DETERMINED: N_("the decision on {start}"),
-    Start.AUTHORITY_TOLD: N_("the local authority was told on {start}"),
-    Start.LETTER_RECEIVED: N_("the letter was received on {start}"),
-    Start.OUTCOME_ISSUED: N_("the letter was issued on {start}"),
-    Start.ADVICE_NOTE_ISSUED: N_("the note was given on {start}"),
-    Start.APPEAL_RECEIVED: N_("the appeal came in on {start}"),
-    Start.INVITED_TO_APPEAL: N_("the invitation was received on {start}"),
-    Start.APPEAL_ENDED: N_("the appeal hearing on {start}"),
-    Start.LAST_STEP_ENDED: N_("the last step on {start}"),
-    Start.CLAIM_COULD_BEGIN: N_("the outcome, the appeal or the end of the employment on {start}"),
-    Start.POLICE_HOLD_LOOKED_AT: N_("the hold began or was last reviewed on {start}"),
-    Start.TAKEDOWN_ASKED: N_("the platform was asked on {start}"),
-    Start.ACCESS_WITHDRAWN: N_("access was withdrawn on {start}"),
-    Start.LADO_OUTCOME: N_("the designated officer's outcome on {start}"),
-    Start.SAR_RECEIVED: N_("the request was received on {start}"),
-    Start.COMPLAINT_RECEIVED: N_("the complaint was received on {start}"),
-    Start.BREACH_KNOWN: N_("the breach became known on {start}"),
+    Start.REPORT_REACHED_SCHOOL: N_("the concern reached the school"),
+    Start.TRIAGE_DECIDED: N_("triage was decided"),
+    Start.SUSPENDED: N_("the suspension began"),
+    Start.SUSPENSION_REVIEWED: N_("the suspension began or was last reviewed"),
+    Start.LAST_IN_TOUCH: N_("the last contact"),
+    Start.INVESTIGATOR_APPOINTED: N_("the investigator was appointed"),
+    Start.INVITED_TO_MEETING: N_("the invitation was received"),
+    Start.WITNESS_INVITED: N_("the witness was invited"),
+    Start.WITNESS_HEARD: N_("the witness was heard"),
+    Start.MEETING_ENDED: N_("the meeting"),
+    Start.REPORT_IN: N_("the report came in"),
+    Start.ADVICE_MEETING_ENDED: N_("the meeting"),
+    Start.POSTED: N_("the letter was posted"),
+    Start.INVITED_TO_HEARING: N_("the invitation was received"),
+    Start.HEARING_SET: N_("the hearing"),
+    Start.HEARING_PROPOSED: N_("the hearing was first set"),
+    Start.HEARING_POSTPONED: N_("the hearing was postponed"),
+    Start.HEARING_ENDED: N_("the hearing"),
+    Start.DETERMINED: N_("the decision"),
+    Start.AUTHORITY_TOLD: N_("the local authority was told"),
+    Start.LETTER_RECEIVED: N_("the letter was received"),
+    Start.OUTCOME_ISSUED: N_("the letter was issued"),
+    Start.ADVICE_NOTE_ISSUED: N_("the note was given"),
+    Start.APPEAL_RECEIVED: N_("the appeal came in"),
+    Start.INVITED_TO_APPEAL: N_("the invitation was received"),
+    Start.APPEAL_ENDED: N_("the appeal hearing"),
+    Start.LAST_STEP_ENDED: N_("the last step"),
+    Start.CLAIM_COULD_BEGIN: N_("the outcome, the appeal or the end of the employment"),
+    Start.POLICE_HOLD_LOOKED_AT: N_("the hold began or was last reviewed"),
+    Start.TAKEDOWN_ASKED: N_("the platform was asked"),
+    Start.ACCESS_WITHDRAWN: N_("access was withdrawn"),
+    Start.LADO_OUTCOME: N_("the designated officer's outcome"),
+    Start.SAR_RECEIVED: N_("the request was received"),
+    Start.COMPLAINT_RECEIVED: N_("the complaint was received"),
+    Start.BREACH_KNOWN: N_("the breach became known"),
 }  # fmt: skip
 
 _KINDS: Final[Mapping[LimitKind, str]] = {
@@ -101,6 +102,11 @@ def amount(limit: Limit) -> Words:
     return say(one if limit.value == 1 else many, n=limit.value)
 
 
+def in_general(limit: Limit) -> Words:
+    """`5 working days after the concern reached the school`."""
+    return _framed(limit, say(_EVENTS[limit.start]))
+
+
 def by_rule(limit: Limit) -> Words:
     """By whose rule it runs: `law`, or who confirmed it for the school and when."""
     if limit.kind is LimitKind.SCHOOL and limit.confirmed_on is not None:
@@ -117,12 +123,8 @@ def counted(
     pauses: tuple[Pause, ...] = (),
 ) -> Words:
     """The whole arithmetic, from a start to the day that was found (local days)."""
-    event = say(_EVENTS[limit.start], start=start)
-    if limit.value == 0:
-        words = compose(_SAME_DAY, event=event)
-    else:
-        words = compose(_FRAMES.get(limit.unit, _AFTER), amount=amount(limit), event=event)
-    words = compose(_BY_RULE, counted=words, kind=by_rule(limit))
+    event = Words(_ON, (("start", start),), (("event", say(_EVENTS[limit.start])),))
+    words = compose(_BY_RULE, counted=_framed(limit, event), kind=by_rule(limit))
     first, last = sorted((start, end))
     over = tuple(pause for pause in pauses if _meets(pause, first, last))
     if limit.unit in _COUNT_DAYS:
@@ -130,6 +132,12 @@ def counted(
     for pause in over:
         words = _with_pause(words, pause)
     return words
+
+
+def _framed(limit: Limit, event: Words) -> Words:
+    if limit.value == 0:
+        return compose(_SAME_DAY, event=event)
+    return compose(_FRAMES.get(limit.unit, _AFTER), amount=amount(limit), event=event)
 
 
 def _with_passed_over(

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
+from casebook.domain.calendar import SchoolDates
 from casebook.domain.clock import PlayedClock, local_day
 from casebook.domain.ids import PersonId
 from casebook.domain.limit_table import LIMITS
@@ -201,7 +202,7 @@ def _settle_days(user: User) -> None:
     by, on = PROCEDURE_ADOPTED
     open_to_schools = (key for key, one in LIMITS.items() if one.kind is not LimitKind.LAW)
     user.limits.confirm(open_to_schools, confirmed_by=by, confirmed_on=on)
-    user.calendar.save_terms(TERMS)
+    user.calendar.save(SchoolDates(terms=TERMS))
 
 
 def _meet(

@@ -16,7 +16,7 @@ from casebook.domain.policy_text import parse_policy
 from casebook.domain.school import School
 from casebook.domain.set_up import SetUpId, SetUpTask, set_up_task
 from casebook.errors import NoPolicyThen, Refused
-from casebook.services.session import CLOSURES, Session
+from casebook.services.session import Session
 from casebook.store import register as rows
 from casebook.store.transaction import Tx
 from casebook.vault.card import CardKind
@@ -77,22 +77,6 @@ class SchoolService:
     def policy_for(self, on: date) -> Policy:
         """The version that was in force on a day. Raises NoPolicyThen."""
         return pinned(self._session, on)[0]
-
-    # Days
-
-    def closures(self) -> tuple[date, ...]:
-        """The school's own closure days, which are no working days."""
-        with self._session.register.reading() as tx:
-            kept = rows.setting(tx, CLOSURES) or ""
-        return tuple(date.fromisoformat(day) for day in kept.split())
-
-    def save_closures(self, days: tuple[date, ...]) -> Changes:
-        """Set the school's closure days."""
-        wanted = tuple(sorted(set(days)))
-        if wanted != self.closures():
-            with self._session.register.transaction(Act.SETTING_SAVED) as tx:
-                rows.save_setting(tx, CLOSURES, " ".join(day.isoformat() for day in wanted))
-        return changed(Kind.SCHOOL, Kind.CASE)
 
     # Set-up
 

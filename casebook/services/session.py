@@ -47,8 +47,6 @@ from casebook.vault.identity import Identity
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.vault import Vault
 
-CLOSURES = "closures"  # the setting that holds the school's own closure days
-
 
 class Session:
     """Not picklable, and its text is only the person's id."""
@@ -123,10 +121,7 @@ class Session:
     def calendar(self) -> WorkingCalendar:
         """England's working days without the school's own closure days, and its terms."""
         with self.register.reading() as tx:
-            kept = register_rows.setting(tx, CLOSURES) or ""
-            terms, (inset, counts) = limit_rows.terms(tx), limit_rows.inset(tx)
-        closed = (date.fromisoformat(day) for day in kept.split())
-        return working_calendar(closed, terms=terms, inset=inset, inset_counts=counts)
+            return working_calendar(limit_rows.dates(tx))
 
     def limits(self) -> Mapping[str, Limit]:
         """Every time limit as the school has it."""
@@ -295,15 +290,14 @@ class Session:
             limits=self.limits(),
         )
 
-    def procedure_view(self, tx: Tx) -> CaseView:
-        """The case as its rules are asked about it today, by the signed-in person."""
-        record = self.record(tx)
+    def procedure_view(self, record: CaseRecord, roles: frozenset[Role]) -> CaseView:
+        """The case as its rules are asked about it today, by somebody with these roles."""
         return CaseView(
             record,
             self.case_policy(record.case),
             self.calendar(),
             self.today(),
-            self.roles(tx),
+            roles,
             self.limits(),
         )
 

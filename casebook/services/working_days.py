@@ -1,32 +1,26 @@
 """The calendar of an English school: bank holidays, its own closure days, its terms and training days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 import holidays
 
-from casebook.domain.calendar import Term, WorkingCalendar
+from casebook.domain.calendar import SchoolDates, WorkingCalendar
 
 _FRIDAY = 4
 _YEARS = range(2015, 2041)
 
 
-def working_calendar(
-    closures: Iterable[date] = (),
-    *,
-    terms: tuple[Term, ...] = (),
-    inset: Iterable[date] = (),
-    inset_counts: bool = True,
-) -> WorkingCalendar:
+def working_calendar(dates: SchoolDates) -> WorkingCalendar:
     """Monday to Friday without England's bank holidays and the school's own closed days, and its terms."""
-    own = frozenset(closures) - bank_holidays()
+    own = frozenset(dates.closures) - bank_holidays()
     return WorkingCalendar(
         bank_holidays() | own,
         own=own,
-        terms=terms,
-        inset=frozenset(inset),
-        inset_counts=inset_counts,
+        terms=dates.terms,
+        inset=frozenset(dates.training),
+        inset_counts=dates.training_counts,
     )
 
 

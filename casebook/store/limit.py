@@ -1,10 +1,10 @@
-"""What the register keeps of days: the school's time limits, its terms and its training days."""
+"""What the register keeps of days: the school's time limits, its terms, closure days and training days."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from casebook.domain.calendar import Term
+from casebook.domain.calendar import SchoolDates, Term
 from casebook.domain.limit import LimitSetting
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Unit
@@ -15,8 +15,9 @@ from casebook.store.transaction import Tx
 
 _SETTINGS: Final = Kept(LimitSettingRow, LimitSetting)
 _TERMS: Final = Kept(TermRow, Term)
-_INSET_DAYS: Final = "inset_days"
-_INSET_COUNTS: Final = "inset_counts"
+_CLOSURES: Final = "closures"
+_TRAINING: Final = "training_days"
+_TRAINING_COUNTS: Final = "training_days_count"
 _NO: Final = "no"
 
 
@@ -41,32 +42,39 @@ def save_unit(tx: Tx, key: str, unit: Unit) -> None:
     register.save_setting(tx, _unit(key), unit.value)
 
 
-def terms(tx: Tx) -> tuple[Term, ...]:
-    """The terms, first to last."""
-    return _TERMS.all(tx)
+def dates(tx: Tx) -> SchoolDates:
+    """What the school entered of its own calendar."""
+    return SchoolDates(
+        terms=_TERMS.all(tx),
+        closures=_days(tx, _CLOSURES),
+        training=_days(tx, _TRAINING),
+        training_counts=register.setting(tx, _TRAINING_COUNTS) != _NO,
+    )
 
 
-def save_terms(tx: Tx, wanted: tuple[Term, ...]) -> None:
-    """Make the terms these."""
+def save_dates(tx: Tx, wanted: SchoolDates) -> None:
+    """Make the school's own calendar this."""
+    _save_terms(tx, wanted.terms)
+    _save_days(tx, _CLOSURES, wanted.closures)
+    _save_days(tx, _TRAINING, wanted.training)
+    register.save_setting(tx, _TRAINING_COUNTS, "yes" if wanted.training_counts else _NO)
+
+
+def _save_terms(tx: Tx, wanted: tuple[Term, ...]) -> None:
     kept = {_term(one): one for one in wanted}
-    for gone in terms(tx):
+    for gone in _TERMS.all(tx):
         if _term(gone) not in kept:
             tx.remove(TermRow, _term(gone))
     for id_, one in kept.items():
         _TERMS.put(tx, id_, one)
 
 
-def inset(tx: Tx) -> tuple[tuple[date, ...], bool]:
-    """The days on which only staff come, and whether they count as school days."""
-    days = (register.setting(tx, _INSET_DAYS) or "").split()
-    counts = register.setting(tx, _INSET_COUNTS) != _NO
-    return tuple(date.fromisoformat(day) for day in days), counts
+def _days(tx: Tx, name: str) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in (register.setting(tx, name) or "").split())
 
 
-def save_inset(tx: Tx, days: tuple[date, ...], *, counts: bool) -> None:
-    """Keep the days on which only staff come, and whether they count as school days."""
-    register.save_setting(tx, _INSET_DAYS, " ".join(day.isoformat() for day in days))
-    register.save_setting(tx, _INSET_COUNTS, "yes" if counts else _NO)
+def _save_days(tx: Tx, name: str, days: tuple[date, ...]) -> None:
+    register.save_setting(tx, name, " ".join(day.isoformat() for day in days))
 
 
 def _unit(key: str) -> str:

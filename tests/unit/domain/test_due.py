@@ -180,7 +180,7 @@ def test_the_words_say_that_term_dates_are_missing() -> None:
 
 def test_the_words_of_the_law_say_so() -> None:
     assert found("la_action", D(2026, 1, 9)).counted.english() == (
-        "14 days beginning with the day: the local authority was told on Fri 9 Jan 2026 (law)"
+        "14 days beginning with the day the local authority was told on Fri 9 Jan 2026 (law)"
     )
     assert found("danger", D(2026, 1, 9)).counted.english() == (
         "the same day: the concern reached the school on Fri 9 Jan 2026 (statutory guidance)"

@@ -5,13 +5,12 @@ from datetime import date
 
 import pytest
 
-from casebook.domain.calendar import Term
+from casebook.domain.calendar import SchoolDates, Term
 from casebook.domain.ids import CaseId
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import LimitKind, Unit
 from casebook.domain.person import Post
 from casebook.errors import Missing, NotAllowed, Refused
-from casebook.services.school_calendar import Training
 from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.builders import HR_NAME, HR_PASSWORD
@@ -120,52 +119,58 @@ def test_the_notice_of_a_hearing_may_count_school_days(user: User) -> None:
 
 
 def test_terms_are_kept_in_order_and_replaced_whole(user: User, sign_in: SignIn) -> None:
-    user.calendar.save_terms((ADVENT, AUTUMN))
-    assert sign_in(HR_NAME, HR_PASSWORD).calendar.terms() == (AUTUMN, ADVENT)
+    user.calendar.save(SchoolDates(terms=(ADVENT, AUTUMN)))
+    assert sign_in(HR_NAME, HR_PASSWORD).calendar.dates().terms == (AUTUMN, ADVENT)
 
-    longer = Term(AUTUMN.first, date(2025, 10, 31))
-    user.calendar.save_terms((longer,))
-    user.calendar.save_terms((longer,))
+    longer = SchoolDates(terms=(Term(AUTUMN.first, date(2025, 10, 31)),))
+    user.calendar.save(longer)
+    user.calendar.save(longer)
 
-    assert user.calendar.terms() == (longer,)
-    assert user.session.calendar().terms == (longer,)
+    assert user.calendar.dates() == longer
+    assert user.session.calendar().terms == longer.terms
     assert verify(user).items == ()
 
 
+OCTOBER, XMAS, SATURDAY = date(2025, 10, 31), date(2025, 12, 25), date(2025, 11, 22)
+
+
 @pytest.mark.parametrize(
-    "wrong", [Term(date(2025, 10, 20), date(2025, 12, 1)), Term(date(2025, 12, 2), date(2025, 12, 1))]
-)  # fmt: skip
-def test_terms_that_cannot_be_are_refused_and_the_old_ones_stay(user: User, wrong: Term) -> None:
-    user.calendar.save_terms((AUTUMN,))
+    ("wrong", "sentence"),
+    [
+        (SchoolDates(terms=(AUTUMN, Term(date(2025, 10, 20), date(2025, 12, 1)))), "overlap"),
+        (SchoolDates(terms=(Term(date(2025, 12, 2), date(2025, 12, 1)),)), "cannot end"),
+        (SchoolDates(terms=(ADVENT,), training=(XMAS,)), "no training day"),
+        (SchoolDates(terms=(ADVENT,), training=(SATURDAY,)), "no training day"),
+        (SchoolDates(closures=(OCTOBER,), training=(OCTOBER,)), "Take it out of one"),
+    ],
+)
+def test_days_that_cannot_be_are_refused_and_the_old_ones_stay(
+    user: User, wrong: SchoolDates, sentence: str
+) -> None:
+    kept = SchoolDates(terms=(AUTUMN,), training=(OCTOBER,), training_counts=False)
+    user.calendar.save(kept)
 
-    with pytest.raises(Refused):
-        user.calendar.save_terms((AUTUMN, wrong))
+    with pytest.raises(Refused, match=sentence):
+        user.calendar.save(wrong)
 
-    assert user.calendar.terms() == (AUTUMN,)
-
-
-def test_training_days_are_kept_with_whether_they_count(user: User) -> None:
-    days = (date(2025, 10, 31), date(2025, 9, 2))
-
-    user.calendar.save_training(days, counts=False)
-    user.calendar.save_training(days, counts=False)
-
-    assert user.calendar.training() == Training(
-        (date(2025, 9, 2), date(2025, 10, 31)), counts=False
-    )
+    assert user.calendar.dates() == kept
     calendar = user.session.calendar()
-    assert (calendar.inset, calendar.inset_counts) == (frozenset(days), False)
-    for wrong in (date(2025, 12, 25), date(2025, 11, 22)):
-        with pytest.raises(Refused, match="no working day"):
-            user.calendar.save_training((wrong,), counts=True)
-    assert user.calendar.training().counts is False
+    assert (calendar.inset, calendar.inset_counts) == (frozenset({OCTOBER}), False)
 
 
-def test_the_schools_own_closed_days_are_told_apart_from_bank_holidays(user: User) -> None:
-    user.school.save_closures((date(2025, 12, 24), date(2025, 12, 25)))
+def test_closure_days_are_no_working_days_and_told_apart_from_bank_holidays(
+    user: User, case_id: CaseId
+) -> None:
+    closed = (date(2025, 11, 18), date(2025, 11, 19), XMAS)
+    assert acknowledge_by(user, case_id) == date(2025, 11, 18)
 
-    assert user.session.calendar().own == {date(2025, 12, 24)}
-    assert not user.session.calendar().is_working(date(2025, 12, 25))
+    user.calendar.save(SchoolDates(closures=closed[::-1]))
+
+    assert user.calendar.dates().closures == closed
+    assert user.session.calendar().own == set(closed[:2])
+    assert not user.session.calendar().is_working(XMAS)
+    assert acknowledge_by(user, case_id) == date(2025, 11, 20)
+    assert verify(user).items == ()
 
 
 def test_bank_holidays_of_the_coming_year_have_their_names(user: User) -> None:
@@ -185,9 +190,7 @@ def test_whoever_keeps_no_settings_changes_no_limits(user: User) -> None:
     with pytest.raises(NotAllowed):
         user.limits.set_unit("hearing_notice", Unit.CLEAR_SCHOOL_DAYS)
     with pytest.raises(NotAllowed):
-        user.calendar.save_terms((AUTUMN,))
-    with pytest.raises(NotAllowed):
-        user.calendar.save_training((), counts=False)
+        user.calendar.save(SchoolDates(terms=(AUTUMN,)))
     assert user.limits.why_not() is not None
     assert user.calendar.why_not() is not None
     assert user.limits.limits() == LIMITS

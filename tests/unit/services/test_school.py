@@ -7,13 +7,12 @@ from datetime import date
 import pytest
 
 from casebook import resources
-from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.ids import PersonId
 from casebook.domain.person import Post
 from casebook.domain.set_up import SetUpId
 from casebook.errors import NoPolicyThen, PolicyMistakes, Refused
 from casebook.services.user import User
-from casebook.services.verify import verify
-from casebook.services.working_days import bank_holidays, working_calendar
+from casebook.services.working_days import bank_holidays
 from tests.builders import HR_NAME, HR_PASSWORD, a_school
 
 SignIn = Callable[[str, str], User]
@@ -98,16 +97,3 @@ def test_bank_holidays_on_weekdays_are_those_that_were_published(year: int) -> N
     weekdays = {day for day in bank_holidays() if day.year == year and day.weekday() < 5}
 
     assert weekdays == {date.fromisoformat(f"{year}-{day}") for day in PUBLISHED[year]}
-
-
-def test_closure_days_are_no_working_days_and_move_no_deadline_unsaid(
-    user: User, case_id: CaseId
-) -> None:
-    closed = (date(2025, 11, 18), date(2025, 11, 19))
-
-    user.school.save_closures(closed)
-    user.school.save_closures(closed)
-
-    assert user.school.closures() == closed
-    assert working_calendar(closed).within(1, date(2025, 11, 17)) == date(2025, 11, 20)
-    assert verify(user).items == ()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from casebook.domain.adopted import AdoptedPolicy
-from casebook.domain.calendar import Term
+from casebook.domain.calendar import SchoolDates, Term
 from casebook.domain.decision import (
     Decisions,
 )
@@ -164,7 +164,7 @@ def save_register(tx: Tx) -> None:
     register.tick_task(tx, "letterhead", date(2026, 9, 2))
     save_school_people(tx)
     limit.save(tx, LimitSetting("appeal_lodge", 10, "Full governing body", date(2026, 9, 17)))
-    limit.save_terms(tx, (Term(date(2026, 9, 2), date(2026, 10, 23)),))
+    limit.save_dates(tx, SchoolDates(terms=(Term(date(2026, 9, 2), date(2026, 10, 23)),)))
 
 
 def save_school_people(tx: Tx) -> None:
