@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casebook.domain.fairness import Fairness
 from casebook.domain.guide import Guide
 from casebook.domain.ids import PersonId
 from casebook.domain.limit_table import LIMITS
@@ -28,10 +29,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class UnchangedState:
-    """When the whole case was last compared with its log, and what did not agree."""
+    """When the whole case was last compared with its log, and what did not agree.
+
+    `since_signing_in`: whether that was done since the person who looks signed in.
+    """
 
     checked_at: datetime | None
     faults: tuple[Fault, ...] = ()
+    since_signing_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class CaseView:
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
     one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it; `limits` are the
-    time limits as the school has them.
+    time limits as the school has them; `fairness` is how each check stands.
     """
 
     record: CaseRecord
@@ -63,6 +68,7 @@ class CaseView:
     read_only_why: Words | None = None
     lone_recipient: bool = False
     given_by: Reader | None = None
+    fairness: Fairness | None = None
     limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
 
 

@@ -11,6 +11,7 @@ from casebook.domain.case_view import CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.enrolled import EnrolledPerson
+from casebook.domain.fairness import fairness
 from casebook.domain.form_draft import FormDraft
 from casebook.domain.home import Home
 from casebook.domain.ids import CaseId, EventId, ItemId, PersonId
@@ -18,7 +19,7 @@ from casebook.domain.intake import Prepared
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.person import Post
 from casebook.domain.procedure import may_move
-from casebook.domain.report import About, Concern, Report
+from casebook.domain.report import About, Concern, Involved, Report
 from casebook.domain.roles import Permission, Role
 from casebook.domain.routing import Route
 from casebook.domain.stage import ClosureOutcome, Stage
@@ -66,6 +67,7 @@ class CaseService:
             return CaseView(
                 record=record,
                 guide=session.guide(record, mine),
+                fairness=fairness(session.procedure_view(record, mine)),
                 my_roles=mine,
                 policy=session.case_policy(record.case),
                 entries=size,
@@ -106,16 +108,23 @@ class CaseService:
 
     # A new case
 
-    def route(self, about: About) -> Route:
-        """Where a concern about this person goes, and whether it may be kept here."""
-        return routing.route(about, signed_in=self._session.post())
+    def route(
+        self, about: About, *, chair: Involved = Involved.NO, head: Involved = Involved.NO
+    ) -> Route:
+        """Where a concern about this person goes, and whether it may be kept here.
 
-    def members_for(self, about: About) -> tuple[EnrolledPerson, ...]:
+        `chair` and `head` say how those are in it who would receive it.
+        """
+        return routing.route(about, signed_in=self._session.post(), chair=chair, head=head)
+
+    def members_for(
+        self, about: About, *, chair: Involved = Involved.NO, head: Involved = Involved.NO
+    ) -> tuple[EnrolledPerson, ...]:
         """Who else would be able to open the case: HR, and a second opener where there is no HR.
 
-        About the headteacher, nobody who works to them is proposed.
+        Nobody is proposed whom the route shuts out: about the headteacher, all who work to them.
         """
-        barred = routing.WORKS_AT_THE_SCHOOL if about is About.HEADTEACHER else frozenset()
+        barred = self.route(about, chair=chair, head=head).hidden
         others = [
             one
             for one in self._people.enrolled()
@@ -123,11 +132,17 @@ class CaseService:
         ]
         people = [one for one in others if not one.recovery]
         advisers = [one for one in people if one.post is Post.HR_ADVISER]
-        recovery = [one for one in others if one.recovery and about is not About.HEADTEACHER]
+        recovery = [one for one in others if one.recovery and not barred]
         return (*(advisers or people[:1]), *recovery)
 
     def record_concern(
-        self, about: About, concern: Concern, *, members: tuple[PersonId, ...]
+        self,
+        about: About,
+        concern: Concern,
+        *,
+        members: tuple[PersonId, ...],
+        chair: Involved = Involved.NO,
+        head: Involved = Involved.NO,
     ) -> Changes:
         """Keep a concern as a new case; its id is in the changes.
 
@@ -139,7 +154,15 @@ class CaseService:
                 raise Missing(what=_FIRST_QUESTIONS[name])
         readiness.check_not_ahead(self._session.today(), local_day(concern.aware_at))
         taken = {row.reference for row in case_home.summaries(self._session).rows}
-        case = case_founding.record(self._session, about, concern, members=members, taken=taken)
+        case = case_founding.record(
+            self._session,
+            about,
+            concern,
+            members=members,
+            taken=taken,
+            chair=chair,
+            head=head,
+        )
         return changed(Kind.CASE, Kind.REPORT, Kind.PERSON, Kind.LOG, case=case)
 
     # Reporting

@@ -175,6 +175,15 @@ def _find(user: User, case: CaseId, told: Told) -> None:
     )
 
 
+def _say_what_was_sent(user: User, case: CaseId) -> None:
+    """The findings name the signed notes, and no charge does: whoever reads the record later must know she had them."""
+    user.fairness.override(
+        case,
+        "relied_on_was_sent",
+        "The signed notes went to her on 9 December 2025 with the report, as its appendix.",
+    )
+
+
 def _sanction(user: User, case: CaseId, _told: Told) -> None:
     user.decisions.record_sanction(
         case,
@@ -226,6 +235,7 @@ def _attach_sheet(user: User, case: CaseId, told: Told) -> None:
     user.decisions.attach_sheet(case, sheet)
     user.decisions.record_la(case, LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD))
     demo_sc1_paper.TOLD_THE_AUTHORITY(user, case, told)
+    _say_what_was_sent(user, case)
     user.cases.move(case, Stage.LA_NOTIFIED)
 
 

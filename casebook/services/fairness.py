@@ -23,8 +23,10 @@ class FairnessService:
 
     def findings(self, case: CaseId) -> Fairness:
         """Every check of the case as it stands today, with the reasons that were given. Raises NotAllowed."""
-        with self._session.seeing(case) as tx:
-            return fairness(self._session.procedure_view(tx))
+        session = self._session
+        with session.seeing(case) as tx:
+            record, mine = session.record(tx), session.roles(tx)
+        return fairness(session.procedure_view(record, mine))
 
     def override(self, case: CaseId, check: str, reason: str) -> Changes:
         """Say why a case is fair although this check warns. Others see it; it lapses when what it is about changes.
@@ -33,7 +35,8 @@ class FairnessService:
         """
         session, reason = self._session, cleaned(reason)
         with session.seeing(case) as tx:
-            shortfall = to_override(session.procedure_view(tx), check, reason)
+            record, mine = session.record(tx), session.roles(tx)
+        shortfall = to_override(session.procedure_view(record, mine), check, reason)
         given = Override(
             id=EventId(str(uuid4())),
             check=check,

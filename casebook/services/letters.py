@@ -11,6 +11,7 @@ from casebook.domain.acts import Act
 from casebook.domain.case_log import Entry
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.code_verdict import CodeVerdict
+from casebook.domain.fairness import document_stops, named
 from casebook.domain.ids import CaseId, LetterId
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.letter import LetterFacts, LetterText
@@ -38,6 +39,11 @@ DECIDING: Final = frozenset(
     }
 )  # fmt: skip
 """Acts after which the decision sheet has to be signed anew."""
+
+
+_UNFAIR: Final = N_(
+    "This letter waits for a check of fairness: “{check}”. The Fairness page says what is wrong."
+)
 
 
 class LetterService:
@@ -116,6 +122,9 @@ class LetterService:
             offered = offer(described, record, sheet_newest=newest, today=self._session.today())
             if offered.state is not OfferState.DUE and offered.why is not None:
                 raise Refused(offered.why.template, **dict(offered.why.fillings))
+            unfair = document_stops(kind, self._session.procedure_view(record, frozenset()))
+            if unfair:
+                raise Refused(_UNFAIR, check=named(unfair[0].check).order)
             letter_issue.issue(self._session, file, kind, cleaned(values))
             with file.scratch() as tx:
                 letters.drop_draft(tx, kind)

@@ -72,6 +72,7 @@ class ActionId(StrEnum):
     FIRST_DAY = "first_day"
     REPORT = "report"
     TRIAGE = "triage"
+    EXPRESSION = "expression"
     TEAM = "team"
     SUSPENSION = "suspension"
     SAFEGUARDING = "safeguarding"
@@ -132,6 +133,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.REPORT, N_("&Report of the concern"), "", C, PageId.REPORT),
         Entry(A.TRIAGE, N_("&Triage"), "", C, PageId.TRIAGE),
         Entry(A.ALLEGATIONS, N_("&Allegations and charges"), "", C, PageId.ALLEGATIONS),
+        Entry(A.EXPRESSION, N_("Lawful e&xpression"), "", C, PageId.EXPRESSION),
         Entry(A.ADVICE, N_("Ad&vice given"), "", C, PageId.ADVICE),
         Entry(A.DECISION, N_("&Decision"), "", C, PageId.DECISION),
         Entry(A.TEAM, N_("Case t&eam"), "", C, PageId.TEAM, rule_above=True),

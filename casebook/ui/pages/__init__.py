@@ -38,6 +38,7 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.decision import DecisionPage
     from casebook.ui.pages.documents import DocumentsPage
     from casebook.ui.pages.evidence import EvidencePage
+    from casebook.ui.pages.expression import ExpressionPage
     from casebook.ui.pages.fairness import FairnessPage
     from casebook.ui.pages.log import LogPage
     from casebook.ui.pages.outside import OutsidePage
@@ -52,6 +53,7 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.CASE: CasePage,
         PageId.REPORT: ReportPage,
         PageId.TRIAGE: TriagePage,
+        PageId.EXPRESSION: ExpressionPage,
         PageId.TEAM: TeamPage,
         PageId.EVIDENCE: EvidencePage,
         PageId.ALLEGATIONS: AllegationsPage,

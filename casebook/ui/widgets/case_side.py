@@ -1,21 +1,23 @@
-"""The right-hand column of a case: what the policy says here, and who may know."""
+"""The right-hand column of a case: what the policy says here, how fair it is so far, and who may know."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from casebook.domain.case_view import CaseView
+from casebook.domain.fairness import Fairness
 from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.ui import theme
+from casebook.ui.widgets import fairness_words
 from casebook.ui.widgets.card import emptied, pad
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, set_role
 
 
 class CaseSide(QFrame):
-    """Policy here, and who may know.
+    """Policy here, how fair it is so far, and who may know.
 
     Signals:
-        opened(PageId): go to the case team.
+        opened(PageId): go to a page of the case.
     """
 
     opened = Signal(object)
@@ -37,6 +39,8 @@ class CaseSide(QFrame):
             for clause, gist in view.guide.policy_here:
                 add(PlainLabel(f"{clause}  {gist}"))
             add(PlainLabel(f"{view.policy.title}, {view.policy.version}", "small"))
+        if view.fairness is not None:
+            self._add_fairness(view.fairness)
         people = PlainLabel(_("Who may know"), "heading")
         people.setContentsMargins(0, theme.px(10), 0, 0)
         add(people)
@@ -53,3 +57,13 @@ class CaseSide(QFrame):
         team.clicked.connect(lambda: self.opened.emit(PageId.TEAM))
         add(team)
         self._layout.addStretch(1)
+
+    def _add_fairness(self, found: Fairness) -> None:
+        heading = PlainLabel(_("Fair so far?"), "heading")
+        heading.setContentsMargins(0, theme.px(10), 0, 0)
+        kept = PlainLabel(fairness_words.in_short(found))
+        kept.setObjectName("fairness")
+        more = PlainButton(_("See each check"), "link", name="toFairness")
+        more.clicked.connect(lambda: self.opened.emit(PageId.FAIRNESS))
+        for each in (heading, kept, PlainLabel(fairness_words.code(found.code), "small"), more):
+            self._layout.addWidget(each)
