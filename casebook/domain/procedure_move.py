@@ -158,8 +158,9 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
 
 
 def _offered(move: Move, view: CaseView) -> bool:
-    if move.outcome is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
-        return fact.outcome_is(view, _ENDS_WITHOUT_APPEAL[move.outcome])
+    ending = _ENDS_WITHOUT_APPEAL.get(move.outcome) if move.outcome else None
+    if ending is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
+        return fact.outcome_is(view, ending)
     return not any((move.start, move.end) == (start, end) and pointless(view)
                    for start, end, pointless in _NOT_OFFERED)  # fmt: skip
 
