@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from casebook.domain import staff_csv
 from casebook.domain.acts import Act
@@ -28,6 +28,7 @@ from casebook.domain.staff_problem import staff_problems
 from casebook.domain.words import N_, Words, say
 from casebook.errors import BadInput, Missing, NotStored, Refused
 from casebook.services.session import Session
+from casebook.services.taking_out import copy_out
 from casebook.services.typed import cleaned
 from casebook.store import case as case_rows
 from casebook.store import staff as rows
@@ -104,9 +105,10 @@ class StaffService:
             data = source.read(MOST_BYTES + 1)
         return read_sheet(data or b"")
 
-    def blank_csv(self) -> bytes:
-        """A CSV file with the headings that are understood, and nobody under them."""
-        return staff_csv.blank_csv()
+    def save_blank(self, destination: Path) -> None:
+        """Save a CSV file with the headings that are understood, and nobody under them. Raises NotStored."""
+        with copy_out(destination, _write_blank):
+            """Nothing of the casebook leaves with it, so nothing is logged."""
 
     def preview(self, sheet: Sheet, matching: Matching) -> Preview:
         """What each line would become; nothing is kept. Raises BadInput."""
@@ -164,6 +166,10 @@ class StaffService:
                 raise Refused(_NOT_THERE)
             keep_copy(tx, session, found, reason=reason)
         return changed(Kind.CASE, Kind.PERSON, Kind.LOG, case=case)
+
+
+def _write_blank(out: BinaryIO) -> None:
+    out.write(staff_csv.blank_csv())
 
 
 def check(member: StaffMember, others: Sequence[StaffMember], *, today: date) -> None:
