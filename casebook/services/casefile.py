@@ -17,7 +17,7 @@ from casebook.errors import CaseLocked, HeldElsewhere, NotStored, NotSwept, Read
 from casebook.services.turn import Turn
 from casebook.store import case as case_rows
 from casebook.store import case_log as entries
-from casebook.store import evidence, migration
+from casebook.store import evidence, migration, schema
 from casebook.store.database import Database
 from casebook.store.transaction import Tx
 from casebook.vault.identity import Identity
@@ -61,6 +61,7 @@ class CaseFile:
         self._summarise = summarise
         self.is_register = is_register
         self._begun = False
+        self._pages_checked = is_register  # as it is opened
 
     # Reading
 
@@ -94,8 +95,9 @@ class CaseFile:
     def begin_writing(self, *, over: bool = False) -> None:
         """Take the turn to write and say so in the log; nothing to do where it was begun.
 
-        Raises `HeldElsewhere`, `ReadOnly`.
+        Raises `HeldElsewhere`, `ReadOnly`; and `Damaged`, before anything is written, where a page is not as it was.
         """
+        self._mind_the_pages()
         # The register is written in for a moment only: who went quiet there has stopped.
         taken_over = self.take_turn(over=over or self.is_register)
         if self._begun:
@@ -105,6 +107,11 @@ class CaseFile:
         if not self.is_register:
             self._record(Act.TAKEN_OVER if taken_over else Act.OPENED)
             self._sweep()
+
+    def _mind_the_pages(self) -> None:
+        if not self._pages_checked:
+            schema.check_pages(self.database)
+            self._pages_checked = True
 
     def _sweep(self) -> None:
         with self.reading() as tx:

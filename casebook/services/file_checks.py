@@ -20,7 +20,7 @@ from casebook.store import case_log as entries
 from casebook.vault.identity import Identity
 from casebook.vault.seen import SeenVerdict
 
-KEYS = "keys"  # the detail of an entry that holds the digest of a key set
+KEYS = case_log.KEYS
 PRACTICE = "practice"  # the detail of the register's first entry: 1 where the casebook was made for practice
 
 SETTINGS = "casebook.json"
@@ -45,7 +45,8 @@ def check(file: CaseFile, identity: Identity, *, restored: bool = False, over: b
         raise SetUpUnfinished
     older = migration.needed(file.database)
     if not older:
-        schema.open_check(file.database)
+        # Every page of a case is looked at before it is written in, and in the background once it is on the screen.
+        schema.open_check(file.database, pages=file.is_register)
     _check_history(file, identity, restored=restored)
     if older:
         file.bring_up_to_date(over=over)

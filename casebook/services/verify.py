@@ -170,7 +170,7 @@ class BackgroundChecks:
             self._note(file)
 
     def _keep(self, case: CaseId, faults: tuple[Fault, ...]) -> None:
-        self._found[case] = UnchangedState(self._session.now(), faults)
+        self._found[case] = UnchangedState(self._session.now(), faults, since_signing_in=True)
 
     def _since(self, row: CaseSummary, before: datetime) -> bool:
         found = self._found.get(row.case)

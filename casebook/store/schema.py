@@ -40,6 +40,7 @@ __all__ = [
     "REGISTER",
     "SCRATCH_TABLES",
     "Schema",
+    "check_pages",
     "create",
     "differences",
     "open_check",
@@ -202,10 +203,10 @@ def mark(connection: Connection, schema: Schema) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
 
 
-def open_check(db: Database) -> None:
+def open_check(db: Database, *, pages: bool = True) -> None:
     """Look at a database before it is used: its format, its structure, every page.
 
-    Raises:
+    Without `pages` only those that are read are proved, each as it is read: SQLCipher does that by itself. Raises:
         NewerFormat: a newer Casebook wrote it.
         OlderFormat: it has to be migrated first.
         Altered: something in its structure is not as released; names it.
@@ -224,8 +225,15 @@ def open_check(db: Database) -> None:
             raise OlderFormat
         for name in differences(connection, schema):
             raise Altered(item=db.name, object=_shown(name))
+    if pages:
+        check_pages(db)
+
+
+def check_pages(db: Database) -> None:
+    """Look at every page of a database, and whether its trees hang together; raises `Damaged`."""
+    with db.reading() as tx:
         for check in ("cipher_integrity_check", "quick_check"):
-            found = connection.exec_driver_sql(f"PRAGMA {check}").scalars().all()
+            found = tx.session.connection().exec_driver_sql(f"PRAGMA {check}").scalars().all()
             if found not in ([], ["ok"]):
                 raise Damaged(item=db.name)
 

@@ -14,6 +14,7 @@ from casebook.settings import AppSettings, Places
 from casebook.ui import dialogs, theme
 from casebook.ui.desk import Desk
 from casebook.ui.dialogs import Answers
+from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.page import Page
 from casebook.ui.window import Window
 from tests.ui.story import chapters, sit  # noqa: F401 - fixtures live with the stories
@@ -54,7 +55,7 @@ def show(qtbot: QtBot, desk: Desk) -> Callable[[Page], None]:
         page.resize(1280, 800)
         page.show()
         page.look()
-        qtbot.waitUntil(desk.idle)
+        qtbot.waitUntil(lambda: desk.idle() and page.findChild(FirstPaint) is None)
 
     return act
 

@@ -21,6 +21,7 @@ from casebook.services.opening import Opener
 from casebook.services.user import User
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
+from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.page import Page
 from casebook.vault.cost import STANDARD_LIMITS, Cost, CostLimits
 
@@ -84,6 +85,7 @@ class Sitting:
         page.show()
         page.look()
         self.settle()
+        self.qtbot.waitUntil(lambda: page.findChild(FirstPaint) is None)
         return page
 
     def settle(self) -> None:

@@ -1,6 +1,8 @@
 """What every page of a case minds first: whether it may be written here, and whether it was said yes to."""
 
-from typing import Protocol
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer
 
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes
@@ -15,15 +17,46 @@ from casebook.ui.widgets.page import Page
 _NOTICE = "readOnly"
 
 
+CHECK_AFTER: Final = 150  # milliseconds: the page is on the screen by then
+
+
 class Turns(Protocol):
-    """Who gives the turn to write."""
+    """Who gives the turn to write, and compares a case with its log."""
 
     def take_over(self, case: CaseId) -> Changes:
         """Take the turn to write."""
 
+    def check(self, case: CaseId) -> Changes:
+        """Compare the case with its log."""
 
-def enter(page: Page, view: CaseView, turns: Turns) -> None:
-    """Say at the top why the case can only be read here, and lead to the page that asks for a yes first."""
+    def faulty(self) -> frozenset[CaseId]:
+        """The cases that were found not to be as they were written."""
+
+
+class RecordCheck(QObject):
+    """Has a case compared with its log in the background, and says on the page what that finds."""
+
+    def __init__(self, page: Page, case: CaseId, turns: Turns) -> None:
+        super().__init__(page)
+        self._page, self._case, self._turns = page, case, turns
+        QTimer.singleShot(CHECK_AFTER, self, self._begin)
+
+    def _begin(self) -> None:
+        self._page.do(lambda: self._turns.check(self._case), self._told)
+
+    def _told(self, _changes: Changes) -> None:
+        if self._case in self._turns.faulty():
+            self._page.notices.say(
+                _("The record of this case is not as it was written."), "stop", key="record",
+                action=_("See what is different"), act=lambda: self._page.go_to(PageId.CASE),
+            )  # fmt: skip
+
+
+def enter(page: Page, view: CaseView, turns: Turns, *, compares: bool = False) -> None:
+    """Say at the top why the case can only be read here, and lead to the page that asks for a yes first.
+
+    The first page of a case that is opened has it compared with its log, unless it `compares` the case itself.
+    """
     assert page.case is not None
     case = page.case
     page.notices.drop(_NOTICE)
@@ -36,6 +69,8 @@ def enter(page: Page, view: CaseView, turns: Turns) -> None:
         )  # fmt: skip
     if view.given_by is not None:
         page.go_to(PageId.CASE)
+    elif not compares and not view.unchanged.since_signing_in and not page.findChild(RecordCheck):
+        RecordCheck(page, case, turns)
 
 
 def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:
