@@ -13,6 +13,7 @@ from casebook.errors import NotCanonical
 VERSION = 1
 NO_PREV = "00" * 32
 SALT_BYTES = 16
+KEYS = "keys"  # the detail of an entry that holds the digest of a key set
 
 Detail = tuple[tuple[str, str | int], ...]
 Verify = Callable[[str, bytes, bytes], bool]
@@ -191,6 +192,8 @@ class Fault(StrEnum):
     OTHER_CASE = "other-case"
     BROKEN_LINK = "broken-link"  # it does not follow the entry before it
     BAD_SIGNATURE = "bad-signature"
+    OTHER_EPOCH = "other-epoch"  # a key that was not in force, or not any more
+    NOT_A_MEMBER = "not-a-member"  # its actor did not hold the key then
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,14 @@ class LogFault:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyHolders:
+    """Who holds the key now, and which epoch it is of: what the entries of a log are compared with."""
+
+    members: frozenset[str]
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedLog:
     """What checking a whole log found, and the root (hex) over its entries."""
 
@@ -210,15 +221,22 @@ class CheckedLog:
 
 
 def check_log(
-    entries: Sequence[SignedEntry], *, verify: Verify, case: str | None = None
+    entries: Sequence[SignedEntry],
+    *,
+    verify: Verify,
+    case: str | None = None,
+    holders: KeyHolders | None = None,
 ) -> CheckedLog:
     """Everything wrong with a log, first entry first, and its root.
 
-    `case` is whose log it must be; where it is not given, that of the first entry. `verify` is given the actor, the message that was signed and the signature.
+    `case` is whose log it must be; where it is not given, that of the first entry. `verify` is given the actor, the
+    message that was signed and the signature. With `holders`, the last faults are of those who signed what they could
+    not have written, and of epochs.
     """
     faults: list[LogFault] = []
     tree = merkle.Accumulator()
     prev, whose = NO_PREV, case
+    outsiders = None if holders is None else _Outsiders(holders)
     values = canon.decode_each([one.data for one in entries])
     for place, (signed, value) in enumerate(zip(entries, values, strict=True)):
         hashed = merkle.leaf_hash(signed.data)
@@ -231,8 +249,50 @@ def check_log(
                 faults.extend(_misplaced(value, place=place, case=whose, prev=prev))
             if not verify(str(value["actor"]), message("log", hashed), signed.signature):
                 faults.append(LogFault(place, Fault.BAD_SIGNATURE))
+            if outsiders is not None:
+                outsiders.look(place, value)
         prev = link(hashed, signed.signature).hex()
+    faults.extend(() if outsiders is None else outsiders.faults)
     return CheckedLog(tuple(faults), tree.root().hex())
+
+
+class _Outsiders:
+    """Finds entries whose actor did not hold the key then, and entries of an epoch that was not in force.
+
+    Who is added later is named by the entry that holds the digest of the new key set. Who held the key of an
+    earlier epoch is not known from those who hold this one, so there only the signature counts.
+    """
+
+    def __init__(self, holders: KeyHolders) -> None:
+        self._holders = holders
+        self._epoch = 1
+        self._wrote: dict[str, list[int]] = {}
+        self.faults: list[LogFault] = []
+
+    def look(self, place: int, fields: dict[str, CanonValue]) -> None:
+        """The next entry, in its order."""
+        epoch, actor = fields["epoch"], str(fields["actor"])
+        if not isinstance(epoch, int) or not self._epoch <= epoch <= self._holders.epoch:
+            self.faults.append(LogFault(place, Fault.OTHER_EPOCH))
+            return
+        if epoch > self._epoch:
+            self._epoch = epoch
+            self._wrote.clear()
+        if epoch == self._holders.epoch and actor not in self._holders.members:
+            self.faults.append(LogFault(place, Fault.NOT_A_MEMBER))
+        self._wrote.setdefault(actor, []).append(place)
+        if (
+            fields["obj"] in self._wrote
+            and fields["obj"] != actor
+            and _holds_keys(fields["detail"])
+        ):
+            before = self._wrote.pop(str(fields["obj"]))
+            self.faults.extend(LogFault(one, Fault.NOT_A_MEMBER) for one in before)
+
+
+def _holds_keys(detail: CanonValue) -> bool:
+    pairs = detail if isinstance(detail, list) else []
+    return any(isinstance(pair, list) and pair[:1] == [KEYS] for pair in pairs)
 
 
 def _misplaced(

@@ -44,6 +44,10 @@ _LOG = {
     case_log.Fault.BAD_SIGNATURE: N_(
         "Entry {number} is not signed by the person it names, or you have never confirmed that person."
     ),
+    case_log.Fault.OTHER_EPOCH: N_("Entry {number} names a key that was not in force then."),
+    case_log.Fault.NOT_A_MEMBER: N_(
+        "Entry {number} is by somebody who could not open this when it was written."
+    ),
 }
 _SEEN = {
     SeenVerdict.ROLLBACK: N_(
@@ -134,7 +138,9 @@ def _schema_fault(file: CaseFile, where: str) -> Fault | None:
 def _log_faults(session: Session, file: CaseFile, tx: Tx, where: str) -> Iterator[Fault]:
     log = entries.entries(tx)
     check = signature_check(session.vault, session.identity, file.keyed)
-    checked = case_log.check_log(log, case=file.keyed.id, verify=check)
+    members = frozenset(str(one.person) for one in file.keyed.members)
+    holders = case_log.KeyHolders(members, file.keyed.epoch)
+    checked = case_log.check_log(log, case=file.keyed.id, verify=check, holders=holders)
     for fault in checked.faults:
         yield Fault(
             f"{where}: entry {fault.seq}", say(_LOG[fault.what], number=fault.seq), fault.what

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from casebook.domain import canon, merkle
 from casebook.domain.case_log import (
+    KEYS,
     NO_PREV,
     CheckedLog,
     Entry,
     Fault,
+    KeyHolders,
     LogFault,
     RowDigest,
     SignedEntry,
@@ -252,3 +254,74 @@ def test_an_entry_that_two_readers_could_take_differently_is_not_read(
 
     with pytest.raises(NotCanonical):
         Entry.read(data.replace(spelt, otherwise))
+
+
+# Who held the key, and which key
+
+_FOUNDER, _LATER, _OUTSIDER = _ENTRY.actor, "1" * 8 + _ENTRY.actor[8:], "2" * 8 + _ENTRY.actor[8:]
+_ADDS = (("role", "clerk"), (KEYS, "ab" * 32))
+
+
+def _chained(*entries: Entry) -> list[SignedEntry]:
+    log: list[SignedEntry] = []
+    prev = NO_PREV
+    for seq, entry in enumerate(entries):
+        log.append(_signed(replace(entry, seq=seq, prev=prev)))
+        prev = link(leaf(log[-1].data), log[-1].signature).hex()
+    return log
+
+
+def _strangers(*entries: Entry, epoch: int = 1) -> list[tuple[int, Fault]]:
+    holders = KeyHolders(frozenset({_FOUNDER, _LATER}), epoch)
+    found = check_log(_chained(*entries), verify=_verify, holders=holders).faults
+    return [(fault.seq, fault.what) for fault in found]
+
+
+def test_a_founder_and_somebody_added_since_may_have_signed() -> None:
+    added = replace(_ENTRY, obj=_LATER, detail=_ADDS)
+
+    assert _strangers(_ENTRY, added, replace(_ENTRY, actor=_LATER), _ENTRY) == []
+
+
+def test_somebody_without_the_key_did_not_write_what_they_signed() -> None:
+    assert _strangers(_ENTRY, replace(_ENTRY, actor=_OUTSIDER)) == [(1, Fault.NOT_A_MEMBER)]
+
+
+def test_an_entry_signed_before_its_actor_was_added_is_named() -> None:
+    added = replace(_ENTRY, obj=_LATER, detail=_ADDS)
+
+    assert _strangers(_ENTRY, replace(_ENTRY, actor=_LATER), _ENTRY, added) == [
+        (1, Fault.NOT_A_MEMBER)
+    ]
+
+
+def test_an_entry_about_a_member_that_adds_nobody_says_nothing_of_what_they_wrote_before() -> None:
+    about = replace(_ENTRY, obj=_LATER, detail=(("role", "clerk"),))
+
+    assert _strangers(_ENTRY, replace(_ENTRY, actor=_LATER), about) == []
+
+
+@pytest.mark.parametrize(
+    ("epochs", "wrong"),
+    [
+        ((1, 1, 2, 2), []),
+        ((1, 2, 1, 2), [2]),
+        ((0, 1, 1, 2), [0]),
+        ((1, 1, 3, 2), [2]),
+        ((2, 2, 2, 2), []),
+    ],
+)
+def test_an_epoch_never_goes_back_and_never_past_the_key_that_opens_the_file(
+    epochs: tuple[int, ...], wrong: list[int]
+) -> None:
+    found = _strangers(*(replace(_ENTRY, epoch=epoch) for epoch in epochs), epoch=2)
+
+    assert found == [(place, Fault.OTHER_EPOCH) for place in wrong]
+
+
+def test_what_was_signed_under_an_earlier_key_is_not_judged_by_who_holds_this_one() -> None:
+    before = replace(_ENTRY, actor=_OUTSIDER)
+    after = replace(_ENTRY, epoch=2)
+
+    assert _strangers(before, after, epoch=2) == []
+    assert _strangers(before, after, replace(before, epoch=2), epoch=2) == [(2, Fault.NOT_A_MEMBER)]

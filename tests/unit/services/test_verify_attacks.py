@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from casebook.domain.acts import Act
 from casebook.domain.ids import CaseId
-from casebook.errors import Damaged
+from casebook.domain.person import Post
+from casebook.errors import Damaged, NotAMember
+from casebook.services.opening import Secret
 from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.builders import HEAD_NAME, HEAD_PASSWORD, HR_NAME, HR_PASSWORD
@@ -207,3 +210,27 @@ def test_any_one_old_page_of_the_register_put_back_is_noticed(
     assert len(unnoticed) <= 2
     assert whole == [(path.name, "rollback")]
     assert faults(sign_in) == []
+
+
+def test_an_entry_signed_by_somebody_who_never_held_the_key_is_named(
+    user: User, case_id: CaseId, sign_in: SignIn
+) -> None:
+    enrolment = user.people.enrol(
+        "Lena Farrow", Secret("velvet harbour acorn 29"), post=Post.CLERK, title="Clerk"
+    )
+    user.people.confirm(enrolment)
+    user.close()
+    user = sign_in(HEAD_NAME, HEAD_PASSWORD)
+    clerk = sign_in("Lena Farrow", "velvet harbour acorn 29")
+    # A member lends the open case to somebody whose keys are confirmed, and who was never given this one.
+    lent = clerk.session.files.joined(user.session.identity.open_case(case_id, write=True))
+    with pytest.raises(NotAMember), lent.transaction(Act.EVIDENCE_CHECKED):
+        """The entry is written; what it cannot do is remember a case it has no key to."""
+    lent.close()
+    size = len(user.cases.log_lines(case_id))
+
+    found = {(one.where, one.code) for one in verify(user).items}
+
+    [database_] = {where.split(":")[0] for where, _ in found}
+    assert (f"{database_}: entry {size - 1}", "not-a-member") in found
+    assert {code for _, code in found} <= {"not-a-member", "stale"}
