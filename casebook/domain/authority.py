@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from casebook.domain.decision import Sanction
+from casebook.domain.conflict import had
+from casebook.domain.decision import DeciderKind, Hearing, Sanction
 from casebook.domain.delegation import Decider, Delegation, Power, Whom
 from casebook.domain.governor import PANEL
+from casebook.domain.record import CaseRecord
+from casebook.domain.roles import Role
 from casebook.domain.school import School, SchoolCategory
 from casebook.domain.words import N_, Words, say
+from casebook.errors import Refused
 
 
 class Body(StrEnum):
@@ -155,6 +159,47 @@ _PANEL_OF_THREE = N_("This decision needs a panel of at least {needed} governors
 _NOT_DELEGATED = N_(
     "The school's scheme of delegation gives this decision to somebody else. See it under School settings."
 )
+
+
+def whom(record: CaseRecord) -> Whom:
+    """Whom a case is about, as schemes of delegation tell people apart."""
+    if record.route is not None and record.route.head_is_in_it:
+        return Whom.HEAD
+    copy = record.staff_copy
+    return Whom.TEACHER if copy is not None and copy.member.teaching else Whom.STAFF
+
+
+def deciding(record: CaseRecord, hearing: Hearing) -> Deciding:
+    """Who decided at a hearing, and what the case says they had to do with it before."""
+    sat = (hearing.chair, *hearing.members)
+    parts = {held.role for name in sat for held in had(record.team, name)}
+    body = Body.PANEL if hearing.decider is DeciderKind.PANEL else Body.HEADTEACHER
+    return Deciding(
+        body,
+        members=len(sat),
+        investigated=Role.INVESTIGATING_OFFICER in parts,
+        conflicted=bool(parts & {Role.TARGET, Role.WITNESS}),
+    )
+
+
+def check_authority(record: CaseRecord, sanction: Sanction, delegation: Delegation) -> None:
+    """Refuse a sanction that whoever heard the case may not impose (G-AUTHORITY).
+
+    Raises:
+        Refused: with the reason.
+    """
+    power, hearing = POWERS[sanction], record.decided.hearing
+    if power is None or hearing is None:
+        return
+    problem = may_decide(
+        power,
+        whom(record),
+        deciding(record, hearing),
+        delegation=delegation,
+        category=record.school.category,
+    )
+    if problem is not None:
+        raise Refused(problem.template, **dict(problem.fillings))
 
 
 def authority_advises(school: School, whom: Whom, *, dismissal_possible: bool) -> bool:

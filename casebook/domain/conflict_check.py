@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from casebook.domain.allegation import Level
 from casebook.domain.case import CaseTeam
 from casebook.domain.conflict import (
     APPEAL,
     HEARING,
+    check_appointment,
     clash,
     had,
     hears_what_they_commissioned,
     weighed,
 )
+from casebook.domain.delegation import Decider, Delegation
 from casebook.domain.governor import Governor, GovernorKind, Office
 from casebook.domain.person import folded
+from casebook.domain.record import CaseRecord
 from casebook.domain.relationship import Bond, Relationship, person_named, standing
 from casebook.domain.role_words import PART
 from casebook.domain.roles import Role
 from casebook.domain.words import N_, Words, compose, say
+from casebook.errors import Refused
 
 
 class Weight(StrEnum):
@@ -64,6 +69,44 @@ class _Asked:
     held: tuple[Role, ...]
     bonds: tuple[Relationship, ...]
     governor: Governor | None
+
+
+def facts_of(
+    record: CaseRecord,
+    *,
+    governors: tuple[Governor, ...] = (),
+    delegation: Delegation | None = None,
+) -> TeamFacts:
+    """What a case knows for and against anybody; the governors and the scheme come from the school's own record."""
+    scheme = delegation or Delegation()
+    return TeamFacts(
+        team=record.team,
+        declared=record.relationships,
+        governors=governors,
+        about_the_head=record.route is not None and record.route.head_is_in_it,
+        dismissal_possible=dismissal_possible(record),
+        panel_dismisses=scheme.dismissal_delegation is not Decider.HEADTEACHER,
+    )
+
+
+def dismissal_possible(record: CaseRecord) -> bool:
+    """Whether a charge that stands is put as potential gross misconduct."""
+    levels = {charge.level for charge in record.charges if not charge.withdrawn}
+    return Level.POTENTIAL_GROSS_MISCONDUCT in levels
+
+
+def check_part(facts: TeamFacts, wanted: Role, *, name: str, reason: str = "") -> None:
+    """Refuse to give somebody a part that something speaks against, or goes with only for a reason.
+
+    Raises:
+        Refused: with a sentence that holds no word of the case; `conflicts` says what it is.
+    """
+    check_appointment(facts.team, wanted, name=name, reason=reason)
+    found = conflicts(facts, wanted, name=name)
+    if blocked(found):
+        raise Refused(_RULED_OUT)
+    if found and not reason.strip():
+        raise Refused(_SAY_WHY)
 
 
 R = Role
@@ -232,6 +275,15 @@ _STAFF_GOVERNOR = N_("They are a staff governor, and it is about a colleague.")
 _HEAD_ON_PANEL = N_("The headteacher sits on no panel of governors.")
 _PARENT = N_("They are the parent of a pupil who is affected.")
 _EARLIER_ADVICE = N_("They have advised the school on the same facts before.")
+
+_RULED_OUT: Final = N_(
+    "Something on the page of the case team rules this person out for this part. Choose somebody else: another school's"
+    " governor or the local authority can help."
+)
+_SAY_WHY: Final = N_(
+    "Something speaks against this part for this person. Choose somebody else, or give them the part on the page of the"
+    " case team, which says what it is, and say there why nobody else can have it."
+)
 
 WAYS_OUT: Final[tuple[Words, ...]] = (
     say(N_("Ask for governors of another school, under a collaboration arrangement.")),

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Charge
-from casebook.domain.conflict import check_appointment, reason_given
+from casebook.domain.conflict import reason_given
+from casebook.domain.conflict_check import TeamFacts, check_part, facts_of
 from casebook.domain.decision import (
     CompanionChoice,
     DeciderKind,
@@ -107,9 +108,17 @@ def letter_note(sanction: Sanction) -> Words | None:
 
 
 def check_hearing(
-    record: CaseRecord, hearing: Hearing, *, roles: frozenset[Role], today: date
+    record: CaseRecord,
+    hearing: Hearing,
+    *,
+    roles: frozenset[Role],
+    today: date,
+    facts: TeamFacts | None = None,
 ) -> None:
-    """Raises Refused or NotAllowed unless this hearing may be recorded."""
+    """Raises Refused or NotAllowed unless this hearing may be recorded.
+
+    `facts` are what the case and the school know of whoever sits; without them, what the case alone knows.
+    """
     _may_decide(record, roles)
     if not hearing_called(record):
         raise Refused(_NOT_CALLED)
@@ -127,7 +136,7 @@ def check_hearing(
     )
     for part, name in heard_by:
         given = reason_given(record.team, part, name=name)
-        check_appointment(record.team, part, name=name, reason=given)
+        check_part(facts or facts_of(record), part, name=name, reason=given)
 
 
 def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from casebook.domain import routing_words as words
 from casebook.domain.person import Post
 from casebook.domain.report import About, Involved
+from casebook.domain.roles import Role
 from casebook.domain.words import Words
 
 
@@ -144,6 +145,13 @@ TABLE: Final[Mapping[Rule, RouteRow]] = {
     Rule.R10: RouteRow((P.HEADTEACHER,), (P.HEADTEACHER,), stored=False),
 }  # fmt: skip
 """R9 is no row of its own: it adds the LADO to another row."""
+
+PART_OF: Final[Mapping[Involved, Role]] = {
+    Involved.REPORTER: Role.REPORTER,
+    Involved.TARGET: Role.TARGET,
+    Involved.WITNESS: Role.WITNESS,
+}
+"""The part that being in it comes to; a relative has none, but declares it."""
 
 _RULES: Final[Mapping[About, Rule]] = {
     About.EMPLOYEE: Rule.R1,

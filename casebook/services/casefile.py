@@ -268,7 +268,14 @@ class CaseFile:
         last.accumulator.append(leaf)
         return (data, self._identity.sign("log", leaf), leaf), last.accumulator
 
+    def remember_now(self) -> None:
+        """Remember how far the log has come: once a file that waited under a new key is the file."""
+        with self.reading() as tx:
+            self._remember(entries.last(tx).accumulator)
+
     def _remember(self, log_now: merkle.Accumulator) -> None:
+        if not self.keyed.in_force:
+            return
         # The act is on the record; a memory that could not be written only notices less next time.
         try:
             self._identity.remember(

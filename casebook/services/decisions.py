@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from casebook.domain import readiness
+from casebook.domain import authority, readiness
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.decision import (
@@ -26,6 +26,7 @@ from casebook.errors import Missing, Refused
 from casebook.resources import _
 from casebook.services import evidence_record, paper
 from casebook.services.session import Session
+from casebook.services.team_facts import scheme, team_facts
 from casebook.services.typed import cleaned
 from casebook.store import decision as decisions
 from casebook.store.transaction import Tx
@@ -56,7 +57,8 @@ class DecisionService:
         today = self._session.today()
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
-            readiness.check_hearing(record, hearing, roles=roles, today=today)
+            facts = team_facts(self._session, record)
+            readiness.check_hearing(record, hearing, roles=roles, today=today, facts=facts)
 
         def write(tx: Tx) -> None:
             decisions.save_hearing(tx, hearing)
@@ -95,6 +97,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_sanction(record, decision, roles=roles)
+            authority.check_authority(record, decision.sanction, scheme(self._session))
             readiness.check_not_ahead(self._session.today(), decision.decided_on)
 
         def write(tx: Tx) -> None:

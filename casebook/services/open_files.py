@@ -92,6 +92,12 @@ class OpenFiles:
         """The case, if it is open already."""
         return self._cases.get(case)
 
+    def forget(self, case: CaseId) -> None:
+        """Close a case whose key is another now; who still has one opens it anew."""
+        file = self._cases.pop(case, None)
+        if file is not None:
+            file.close()
+
     def keep(self, file: CaseFile) -> None:
         """Keep a file open that was checked, or made, elsewhere."""
         self._cases[CaseId(file.keyed.id)] = file

@@ -29,6 +29,7 @@ from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
 from casebook.services.staff import StaffService
 from casebook.services.suspension import SuspensionService
+from casebook.services.team import TeamService
 from casebook.services.triage import TriageService
 from casebook.services.turn import Monotonic
 from casebook.vault.identity import Identity
@@ -48,6 +49,7 @@ class User:
         self.calendar = SchoolCalendarService(self.session)
         self.people = PeopleService(self.session)
         self.cases = CaseService(self.session, self.people)
+        self.team = TeamService(self.session)
         self.triage = TriageService(self.session)
         self.expression = ExpressionService(self.session)
         self.evidence = EvidenceService(self.session)

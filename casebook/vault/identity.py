@@ -21,6 +21,7 @@ from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.password import check_password
 from casebook.vault.person_file import PersonFile
 from casebook.vault.premises import Premises
+from casebook.vault.rotation import PreparedRotation
 from casebook.vault.secret import Secret
 from casebook.vault.seen import Seen, SeenVerdict
 from casebook.vault.sheet import RecoverySheet
@@ -301,6 +302,17 @@ class Identity:
     ) -> PreparedKeySet:
         """A key set with these people added. Record its digest in the log, then `commit()` it."""
         return self._ring.prepare(file, members, roles, since=since)
+
+    def rotate(
+        self,
+        file: KeyedFile,
+        members: tuple[ConfirmedCard, ...],
+        roles: tuple[str, ...],
+        *,
+        since: str = "",
+    ) -> PreparedRotation:
+        """The file under a new key for these people alone. Record its digest in it, then `commit()` it."""
+        return self._ring.rotate(file, members, roles, since=since)
 
     def pending_key_set(self, file: KeyedFile) -> PreparedKeySet | None:
         """A prepared key set that a crash left behind; commit it if the log holds its digest."""

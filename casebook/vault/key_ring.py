@@ -25,6 +25,7 @@ from casebook.vault.key_set_change import PreparedKeySet
 from casebook.vault.key_set_judge import judged
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.premises import Premises
+from casebook.vault.rotation import PreparedRotation, copy_under
 from casebook.vault.seen import CaseMemory, Seen, SeenVerdict
 
 _FIRST_EPOCH = 1
@@ -173,6 +174,60 @@ class KeyRing:
         if found is None or found[1].prev != file.key_set_digest:
             return None
         return PreparedKeySet(self._folder, case, data, found[1].digest)
+
+    def rotate(
+        self,
+        file: KeyedFile,
+        cards: tuple[ConfirmedCard, ...],
+        roles: tuple[str, ...],
+        *,
+        since: str,
+    ) -> PreparedRotation:
+        """The file copied under a new key that these people alone get. Whoever is left out has it no more.
+
+        Raises `NotStored`; nothing has changed then.
+        """
+        case = self._case(file.id)
+        old_key, old, _place = self._load(case)
+        old_key.wipe()
+        kept = {one.person for one in cards}
+        following = replace(
+            old,
+            epoch=old.epoch + 1,
+            number=old.number + 1,
+            prev=old.digest,
+            members=tuple(one for one in old.members if one.person in kept),
+        )
+        key = Key.random()
+        changed = self._with(following, cards, roles, key, since=since)
+        data = key_set.written(changed, key)
+        paths = self._folder.database(case, old.epoch), self._folder.database(case, changed.epoch)
+        # Left over from a rotation that a crash cut short: no key set leads to it.
+        self._folder.remove(paths[1])
+        source = file.creator()
+        try:
+            copy_under(key, paths[1], source, item=self._folder.named(paths[1]))
+        except NotStored:
+            self._folder.remove(paths[1])
+            raise
+        finally:
+            source.close()
+        keyed = self._keyed(case, key, changed, write=True, first_contact=False)
+        keyed.in_force = False
+        return PreparedRotation(
+            self._folder,
+            keys=self._folder.keys(case),
+            data=data,
+            keyed=keyed,
+            files=paths,
+            pin=lambda: self._pin_rotated(changed),
+        )
+
+    def _pin_rotated(self, changed: KeySet) -> None:
+        if changed.member(self._own.person) is None:
+            self._seen.keep(self._seen.memory.without(changed.case))
+        else:
+            self._pin(changed)
 
     def _case(self, file_id: str) -> CaseId | None:
         return None if file_id == self._premises.casebook else CaseId(file_id)

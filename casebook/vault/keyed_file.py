@@ -72,6 +72,7 @@ class KeyedFile:
         self._guard = threading.Lock()
         self.read_only = not write
         self.first_contact = first_contact
+        self.in_force = True  # not while it waits, under a new key, for the rename that makes it the file
         lease_key = key.derive(b"casebook/lease/v1")
         self._lease = LeaseHolder(folder, case, file_id=key_set.case, person=person, key=lease_key)
 

@@ -76,6 +76,10 @@ class Memory:
         """The same with this remembered of a case."""
         return replace(self, cases={**self.cases, case: memory})
 
+    def without(self, case: str) -> "Memory":
+        """The same with nothing remembered of a case: whoever handed it over knows that it is gone."""
+        return replace(self, cases={id_: one for id_, one in self.cases.items() if id_ != case})
+
     def merged(self, other: "Memory") -> "Memory":
         """Both memories, the further one of each case: two PCs of one person may have written in turn."""
         cases = dict(other.cases)

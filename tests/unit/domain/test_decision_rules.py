@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from casebook.domain import readiness
 from casebook.domain.case import RoleHeld
+from casebook.domain.conflict_check import facts_of
 from casebook.domain.decision import (
     CompanionChoice,
     DeciderKind,
@@ -21,6 +22,7 @@ from casebook.domain.decision import (
     Severity,
     SeverityDecision,
 )
+from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
 from casebook.domain.ids import ChargeId, LetterId, PersonId
 from casebook.domain.issued import IssuedLetter
 from casebook.domain.outside import OutsideStep
@@ -316,7 +318,12 @@ def test_a_manager_who_did_not_investigate_may_hear_it(heard: CaseRecord) -> Non
     why = "Delegated, and she took no part in the investigation"
     chair = RoleHeld(PersonId("oriel"), Role.HEARING_CHAIR, date(2025, 12, 9), reason=why)
     team = replace(heard.team, roles=(*heard.team.roles, chair))
-    readiness.check_hearing(replace(heard, team=team), by_head, roles=CLERK, today=TODAY)
+    record = replace(heard, team=team)
+    with pytest.raises(Refused, match="rules this person out"):  # only the panel dismisses here
+        readiness.check_hearing(record, by_head, roles=CLERK, today=TODAY)
+    head_dismisses = Delegation((Delegated(Power.DISMISS, Whom.STAFF, Decider.HEADTEACHER),))
+    facts = facts_of(record, delegation=head_dismisses)
+    readiness.check_hearing(record, by_head, roles=CLERK, today=TODAY, facts=facts)
 
 
 def test_no_decision_is_dated_before_the_hearing(

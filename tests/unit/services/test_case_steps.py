@@ -183,19 +183,19 @@ def test_people_without_keys_are_named_and_one_person_at_a_time_chairs(
     assert len([one for one in team.people if one.name == "Peter Lowndes"]) == 1
 
 
-def test_a_clerk_who_is_appointed_can_open_the_case(
+def test_whoever_is_appointed_to_investigate_can_open_the_case(
     user: User, case_id: CaseId, sign_in: SignIn
 ) -> None:
-    clerk = enrol(user, "Lena Farrow", "velvet harbour acorn 29", Post.CLERK)
+    deputy = enrol(user, "Lena Farrow", "velvet harbour acorn 29", Post.DEPUTY_HEAD)
     lena = sign_in("Lena Farrow", "velvet harbour acorn 29")
     assert lena.cases.home().rows == ()
     lena.close()
 
-    user.cases.appoint(case_id, Role.CLERK, clerk)
+    user.cases.appoint(case_id, Role.INVESTIGATING_OFFICER, deputy)
     user.close()
 
     lena = sign_in("Lena Farrow", "velvet harbour acorn 29")
-    assert lena.cases.view(case_id).my_roles == {Role.CLERK}
+    assert lena.cases.view(case_id).my_roles == {Role.INVESTIGATING_OFFICER}
     assert lena.cases.log_lines(case_id)[0].by_name == HEAD_NAME
 
 

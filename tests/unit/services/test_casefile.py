@@ -290,7 +290,7 @@ def test_an_old_key_set_put_back_after_an_appointment_is_refused(
     keys = casebook_folder / "cases" / case_id / "keys.json"
     old = keys.read_bytes()
     clerk = enrol_clerk(user)
-    user.cases.appoint(case_id, Role.CLERK, clerk)
+    user.cases.appoint(case_id, Role.INVESTIGATING_OFFICER, clerk)
     user.close()
     keys.write_bytes(old)
 
