@@ -38,6 +38,14 @@ def offences_decided(view: CaseView) -> bool:
     return not view.record.triage_details.open_offences
 
 
+def low_level_concern(view: CaseView) -> bool:
+    return view.record.triage_details.low_level.answer is Answer.YES
+
+
+def low_level_recorded(view: CaseView) -> bool:
+    return bool(view.record.low_level_concerns)
+
+
 def suspension_considered(view: CaseView) -> bool:
     return view.record.triage_details.suspension.thought is SuspensionThought.CONSIDER
 

@@ -20,6 +20,8 @@ class Place(StrEnum):
     CONCERN = "concern"
     PEOPLE = "people"
     SCHOOL = "school"
+    TIME_LIMITS = "time_limits"
+    SCHOOL_CALENDAR = "school_calendar"
     STAFF = "staff"  # who works here
     STAFF_MEMBER = "staff_member"  # one of them
     STAFF_IMPORT = "staff_import"

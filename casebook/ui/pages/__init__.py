@@ -76,16 +76,32 @@ def places() -> Mapping[Place, PlaceMaker]:
     from casebook.ui.pages.account import AccountPage
     from casebook.ui.pages.code import CodePage
     from casebook.ui.pages.concern import ConcernPage
+    from casebook.ui.pages.contacts import ContactsPage
+    from casebook.ui.pages.delegation import DelegationPage
     from casebook.ui.pages.finish import FinishPage
+    from casebook.ui.pages.governors import GovernorsPage
     from casebook.ui.pages.home import HomePage
     from casebook.ui.pages.people import PeoplePage
     from casebook.ui.pages.school import SchoolPage
+    from casebook.ui.pages.school_calendar import SchoolCalendarPage
+    from casebook.ui.pages.staff import StaffPage
+    from casebook.ui.pages.staff_import import StaffImportPage
+    from casebook.ui.pages.staff_member import StaffMemberPage
+    from casebook.ui.pages.time_limits import TimeLimitsPage
 
     return {
         Place.HOME: HomePage,
         Place.CONCERN: ConcernPage,
         Place.PEOPLE: PeoplePage,
         Place.SCHOOL: SchoolPage,
+        Place.TIME_LIMITS: TimeLimitsPage,
+        Place.SCHOOL_CALENDAR: SchoolCalendarPage,
+        Place.STAFF: StaffPage,
+        Place.STAFF_MEMBER: StaffMemberPage,
+        Place.STAFF_IMPORT: StaffImportPage,
+        Place.GOVERNORS: GovernorsPage,
+        Place.DELEGATION: DelegationPage,
+        Place.CONTACTS: ContactsPage,
         Place.FINISH: FinishPage,
         Place.ACCOUNT: AccountPage,
         Place.CHECK_CODE: CodePage,

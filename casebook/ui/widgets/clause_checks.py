@@ -64,6 +64,13 @@ class ClauseChecks(QWidget):
             str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
+    def tick(self, clause: str, *, on: bool) -> None:
+        """Tick a clause or untick it, as a person does."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(_ID) == clause:
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
     def kept(self) -> str:
         """The ids ticked, as a draft keeps them."""
         return " ".join(self.value())

@@ -83,6 +83,10 @@ class Form(QWidget):
             self.layout_.addWidget(field)
             field.edited.connect(self.edited)
 
+    def follow(self, *fields: Field) -> None:
+        """Answer for fields that are laid out in a part of this form: what is wrong with them is said here."""
+        self._fields.extend(fields)
+
     def keep(self, *answers: Answer) -> None:
         """Let drafts keep answers that are no fields of this form, or are in one of its fields."""
         self._kept.extend(answers)

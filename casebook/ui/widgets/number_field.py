@@ -17,14 +17,22 @@ class NumberField(LineField):
         name: str,
         help: str = "",  # noqa: A002 - as in Field
         missing: str = "",
+        digits: int = 4,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, name=name, help=help, missing=missing, width=6, parent=parent)
+        super().__init__(
+            label, name=name, help=help, missing=missing, width=digits + 2, parent=parent
+        )
+        self._digits = digits
 
     def number(self) -> int | None:
         """The number typed, or None where none was."""
         typed = self.value()
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None
+        return (
+            int(typed)
+            if typed.isascii() and typed.isdigit() and len(typed) <= self._digits
+            else None
+        )
 
     def set_number(self, number: int | None) -> None:
         """Put a number in, or nothing."""

@@ -217,3 +217,13 @@ def test_the_tasks_stay_until_the_report_is_in(
     assert investigated.case.stage is Stage.INVESTIGATION
     assert "dsl" in tasks(guided(replace(investigated, triage_details=details), policy, calendar))
     assert "dsl" not in tasks(guided(replace(charged, triage_details=details), policy, calendar))
+
+
+def test_a_lesser_concern_waits_for_its_own_record(
+    triaged: CaseRecord, policy: Policy, calendar: WorkingCalendar
+) -> None:
+    lesser = replace(triaged, triage_details=TriageDetails(low_level=YES))
+    above = replace(triaged, triage_details=TriageDetails(low_level=NO))
+
+    assert tasks(guided(lesser, policy, calendar))["low_level_concern"] is TaskState.NOT_STARTED
+    assert "low_level_concern" not in tasks(guided(above, policy, calendar))
