@@ -6,6 +6,7 @@ from datetime import date
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.limit import LimitSetting, check_setting, check_unit
+from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit, Unit
 from casebook.domain.staff import (
     GOVERNANCE_KEEPERS,
@@ -34,14 +35,20 @@ class LimitService:
         return None if held in GOVERNANCE_KEEPERS else say(NOT_A_GOVERNANCE_KEEPER)
 
     def set_limit(
-        self, key: str, value: int, *, confirmed_by: str = "", confirmed_on: date | None = None
+        self,
+        key: str,
+        value: int,
+        *,
+        unit: Unit | None = None,
+        confirmed_by: str = "",
+        confirmed_on: date | None = None,
     ) -> Changes:
         """Put a value for a limit, with who confirmed it for the school and on what day, or with neither.
 
-        Raises NotAllowed, Missing, Refused. Cases that are open count by it from now on.
+        `unit` is how it is counted, where there is a choice. Raises NotAllowed, Missing, Refused. Cases that are open count by it from now on.
         """
         setting = LimitSetting(key, value, cleaned(confirmed_by), confirmed_on)
-        return self._save((setting,), obj=key)
+        return self._save((setting,), unit=unit)
 
     def confirm(self, keys: Iterable[str], *, confirmed_by: str, confirmed_on: date) -> Changes:
         """Confirm several limits as they stand, as one procedure that was adopted. Raises NotAllowed, Missing, Refused."""
@@ -52,24 +59,21 @@ class LimitService:
             tuple(LimitSetting(key, value, by, confirmed_on) for key, value in values.items())
         )
 
-    def _save(self, wanted: tuple[LimitSetting, ...], *, obj: str = "") -> Changes:
+    def _save(self, wanted: tuple[LimitSetting, ...], *, unit: Unit | None = None) -> Changes:
         check_governance_keeper(self._session.post())
         for setting in wanted:
             check_setting(setting, today=self._session.today())
+            if unit is not None:
+                check_unit(setting.key, unit)
         with self._session.register.reading() as tx:
-            known = rows.settings(tx)
-        new = [setting for setting in wanted if setting not in known]
-        if new:
-            with self._session.register.transaction(Act.LIMIT_SET, obj=obj) as tx:
+            known, units = rows.settings(tx), rows.units(tx)
+        new = [one for one in wanted if one not in known]
+        recount = [one.key for one in wanted if unit is not None and units.get(one.key) != unit]
+        if new or recount:
+            named = wanted[0].key if len(wanted) == 1 else ""
+            with self._session.register.transaction(Act.LIMIT_SET, obj=named) as tx:
                 for setting in new:
                     rows.save(tx, setting)
-        return changed(Kind.SCHOOL, Kind.CASE)
-
-    def set_unit(self, key: str, unit: Unit) -> Changes:
-        """Choose how a limit is counted, where there is a choice. Raises NotAllowed, Refused."""
-        check_governance_keeper(self._session.post())
-        check_unit(key, unit)
-        if self.limits()[key].unit is not unit:
-            with self._session.register.transaction(Act.LIMIT_SET, obj=key) as tx:
-                rows.save_unit(tx, key, unit)
+                for key in recount:
+                    rows.save_unit(tx, key, unit or LIMITS[key].unit)
         return changed(Kind.SCHOOL, Kind.CASE)

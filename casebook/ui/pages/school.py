@@ -13,11 +13,13 @@ from casebook.errors import CasebookError, PolicyMistakes
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui import dialogs
+from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import Card, Line, emptied, in_row
 from casebook.ui.widgets.choice_field import PickField
 from casebook.ui.widgets.field import LineField, TextField
+from casebook.ui.widgets.flow import FlowLayout
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -44,6 +46,8 @@ class SchoolPage(ScrollPage):
         self.body.addWidget(PlainLabel(_("School settings"), "title"))
         self.body.addWidget(self.form)
         self.body.addLayout(in_row(self.save))
+        self._days()
+        self._people()
         self.body.addWidget(PlainLabel(_("Social media policy"), "heading"))
         self.body.addWidget(
             PlainLabel(
@@ -58,6 +62,36 @@ class SchoolPage(ScrollPage):
         self.form.edited.connect(self._mark)
         self.save.clicked.connect(self._save)
         self.adopt.clicked.connect(self._adopt)
+
+    def _days(self) -> None:
+        """The way to the settings of days and limits."""
+        limits = PlainButton(_("Time li&mits"), name="time-limits")
+        calendar = PlainButton(_("School calendar"), name="school-calendar")
+        limits.clicked.connect(lambda: self.go_to(Place.TIME_LIMITS))
+        calendar.clicked.connect(lambda: self.go_to(Place.SCHOOL_CALENDAR))
+        lead = _("How long each step may take here, and which days count.")
+        self.body.addWidget(PlainLabel(_("Days and time limits"), "heading"))
+        self.body.addWidget(PlainLabel(lead, "muted"))
+        self.body.addLayout(in_row(limits, calendar, gap=10))
+
+    def _people(self) -> None:
+        """The ways to the settings of people."""
+        ways = (
+            (Place.STAFF, _("Staff rec&ord")),
+            (Place.GOVERNORS, _("&Governors")),
+            (Place.DELEGATION, _("&Who may decide")),
+            (Place.CONTACTS, _("Whom the school t&urns to")),
+        )
+        buttons = [PlainButton(words, name=f"to-{place}") for place, words in ways]
+        for button, (place, _words) in zip(buttons, ways, strict=True):
+            button.clicked.connect(lambda _on=False, to=place: self.go_to(to))
+        lead = _("Who works here, who can hear a case, who decides, and whom to ask.")
+        self.body.addWidget(PlainLabel(_("People"), "heading"))
+        self.body.addWidget(PlainLabel(lead, "muted"))
+        row = FlowLayout(gap=10)
+        for button in buttons:
+            row.addWidget(button)
+        self.body.addLayout(row)
 
     def _fields(self) -> None:
         self.name = LineField(

@@ -38,23 +38,26 @@ class SideList(QFrame):
 
     Signals:
         chosen(str): the key of the row that was chosen.
-        to_case(): back to the case.
+        to_case(): back to the case, or to where `back` says.
     """
 
     chosen = Signal(str)
     to_case = Signal()
 
-    def __init__(self, title: str, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, name: str, back: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         set_role(self, "rail")
         self.setAccessibleName(title)
         self.setMinimumWidth(theme.px(200))
         self._of = PlainLabel("", "small")
-        back = PlainButton(_("&Back to the case"), "link", name="to-case")
-        back.clicked.connect(self.to_case)
-        head = stacked(self._of, PlainLabel(title, "heading"), back, gap=2)
+        leave = PlainButton(back or _("&Back to the case"), "link", name="to-case")
+        leave.clicked.connect(self.to_case)
+        head = stacked(self._of, PlainLabel(title, "heading"), leave, gap=2)
         pad(head, 14, 14)
+        self._head = head
         area, self._body = scrolled()
         inside = area.widget()
         if inside is not None:  # the rail's own colour
@@ -70,6 +73,10 @@ class SideList(QFrame):
         outer.addWidget(area, 1)
         self._group = QButtonGroup(self)
         self._rows: dict[str, RowButton] = {}
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the title and the lines, such as what narrows them."""
+        self._head.addWidget(widget)
 
     def show_sections(self, of: str, sections: Sequence[SideSection]) -> None:
         """List these."""

@@ -108,14 +108,14 @@ def test_what_a_limit_cannot_be_is_refused_and_changes_nothing(
 
 
 def test_the_notice_of_a_hearing_may_count_school_days(user: User) -> None:
-    user.limits.set_unit("hearing_notice", Unit.CLEAR_SCHOOL_DAYS)
-    user.limits.set_unit("hearing_notice", Unit.CLEAR_SCHOOL_DAYS)
+    user.limits.set_limit("hearing_notice", 10, unit=Unit.CLEAR_SCHOOL_DAYS)
+    user.limits.set_limit("hearing_notice", 10, unit=Unit.CLEAR_SCHOOL_DAYS)
 
     assert user.limits.limits()["hearing_notice"].unit is Unit.CLEAR_SCHOOL_DAYS
-    user.limits.set_unit("hearing_notice", Unit.CLEAR_WORKING_DAYS)
+    user.limits.set_limit("hearing_notice", 10, unit=Unit.CLEAR_WORKING_DAYS)
     assert user.limits.limits() == LIMITS
     with pytest.raises(Refused):
-        user.limits.set_unit("hearing_notice", Unit.MONTHS)
+        user.limits.set_limit("hearing_notice", 10, unit=Unit.MONTHS)
 
 
 def test_terms_are_kept_in_order_and_replaced_whole(user: User, sign_in: SignIn) -> None:
@@ -188,7 +188,7 @@ def test_whoever_keeps_no_settings_changes_no_limits(user: User) -> None:
     with pytest.raises(NotAllowed, match="keep these settings"):
         user.limits.set_limit("closure", 15)
     with pytest.raises(NotAllowed):
-        user.limits.set_unit("hearing_notice", Unit.CLEAR_SCHOOL_DAYS)
+        user.limits.set_limit("hearing_notice", 10, unit=Unit.CLEAR_SCHOOL_DAYS)
     with pytest.raises(NotAllowed):
         user.calendar.save(SchoolDates(terms=(AUTUMN,)))
     assert user.limits.why_not() is not None
