@@ -25,8 +25,10 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 K = OverlayKind
 
 
-def one(kind: OverlayKind, began: date = date(2026, 1, 31), **answers: str) -> Overlay:
-    return Overlay(EventId("o"), kind, began, "It came up", "Noor", tuple(answers.items()))
+def one(kind: OverlayKind, **answers: str) -> Overlay:
+    return Overlay(
+        EventId("o"), kind, date(2026, 1, 31), "It came up", "Noor", tuple(answers.items())
+    )
 
 
 def test_every_overlay_of_the_procedure_is_here_and_asks_something_first() -> None:

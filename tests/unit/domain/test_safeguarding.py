@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -118,10 +119,10 @@ def test_advice_taken_on_paper_counts_and_what_was_done_before_is_entered_as_it_
     do_not_alert.check_letter(record, "DOC-21")
 
 
-def ended(outcome: SafeguardingOutcome, **more: object) -> SafeguardingConclusion:
+def ended(outcome: SafeguardingOutcome, **more: Any) -> SafeguardingConclusion:
     return SafeguardingConclusion(
         outcome, TODAY, "Callum Reyes-Hart", "Reasons", "Two calls", **more
-    )  # type: ignore[arg-type]
+    )
 
 
 def check(one: SafeguardingConclusion) -> None:

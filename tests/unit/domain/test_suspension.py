@@ -149,8 +149,8 @@ def test_a_head_of_a_maintained_school_cannot_end_a_suspension(category: SchoolC
         Post.HR_ADVISER,
     ):
         check_end(one(), ending(), school=school, post=post, now=NOW)
-    for post in (Post.DEPUTY_HEAD, Post.EMPLOYEE, Post.DSL, None):
-        assert why_cannot_end(school, post)
+    for other in (Post.DEPUTY_HEAD, Post.EMPLOYEE, Post.DSL, None):
+        assert why_cannot_end(school, other)
 
 
 def test_in_a_maintained_school_only_the_governing_body_ends_it_and_an_academy_follows_its_scheme() -> (
