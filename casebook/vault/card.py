@@ -15,6 +15,7 @@ from casebook.domain.ids import CasebookId, PersonId
 from casebook.errors import UnusableName
 from casebook.vault import fields
 from casebook.vault.key import CannotUnseal, Key, KeyPair, verified
+from casebook.vault.public_key import sound_receive_key, sound_sign_key
 from casebook.vault.words import six_words
 
 _LONGEST_NAME = 80
@@ -100,7 +101,8 @@ def read_card(value: canon.CanonValue, signature: bytes) -> Card:
         sign=fields.hexed(read["sign"], length=32),
     )
     covered = message("card", sha256(card.canonical).digest())
-    if canon.encode(value) != card.canonical or not _seals(card):
+    sound = sound_receive_key(card.receive) and sound_sign_key(card.sign)
+    if canon.encode(value) != card.canonical or not sound or not _seals(card):
         raise fields.Malformed
     if not verified(bytes.fromhex(card.sign), covered, signature):
         raise fields.Malformed
@@ -108,7 +110,7 @@ def read_card(value: canon.CanonValue, signature: bytes) -> Card:
 
 
 def _seals(card: Card) -> bool:
-    # A public key of low order is found out only by sealing to it.
+    # What no list foresees is found out by sealing to it.
     try:
         Key.random().envelope(bytes.fromhex(card.receive), b"casebook/card-test/v1")
     except CannotUnseal:
