@@ -11,6 +11,7 @@ from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.page_id import PageId
 from casebook.domain.report import About, Concern, Risk
 from casebook.domain.routing import Route
+from casebook.domain.staff import StaffMember
 from casebook.resources import _
 from casebook.services import forms
 from casebook.services.user import User
@@ -37,6 +38,7 @@ class ConcernPage(ScrollPage):
         super().__init__(desk, detail=detail, parent=parent)
         self._user, self._about, self._case = user, About.EMPLOYEE, CaseId(detail)
         self._enrolled: tuple[EnrolledPerson, ...] = ()
+        self._staff: tuple[StaffMember, ...] = ()
         self.body.addWidget(PlainLabel(_("Record a concern"), "title"))
         self.body.addWidget(
             PlainLabel(
@@ -73,14 +75,21 @@ class ConcernPage(ScrollPage):
                 self._user.cases.route(about),
                 self._user.cases.members_for(about),
                 self._user.people.enrolled(),
+                self._user.staff.current(),
             ),
             self._routed,
         )
 
     def _routed(
-        self, found: tuple[Route, tuple[EnrolledPerson, ...], tuple[EnrolledPerson, ...]]
+        self,
+        found: tuple[
+            Route,
+            tuple[EnrolledPerson, ...],
+            tuple[EnrolledPerson, ...],
+            tuple[StaffMember, ...],
+        ],
     ) -> None:
-        route, members, self._enrolled = found
+        route, members, self._enrolled, self._staff = found
         if route.stored:
             self._questions(route, members)
         else:
@@ -107,7 +116,7 @@ class ConcernPage(ScrollPage):
     # Five questions
 
     def _questions(self, route: Route, members: tuple[EnrolledPerson, ...]) -> None:
-        self.form = ConcernForm(members, head=self._about is About.HEADTEACHER)
+        self.form = ConcernForm(members, self._staff, head=self._about is About.HEADTEACHER)
         self.save = PlainButton(_("&Record the concern"), "primary", name="save")
         self.save.clicked.connect(self._save)
         self.form.put(
@@ -144,7 +153,7 @@ class ConcernPage(ScrollPage):
             aware_at=aware,
             where=self.form.where.value(),
             risk=Risk(self.form.risk.value()),
-            subject=self._known(self.form.name.value()),
+            subject=self._known(self.form.name.value()) or self.form.chosen(),
         )
 
     def _known(self, name: str) -> PersonId | None:

@@ -44,7 +44,7 @@ class ContactsPage(ScrollPage):
         self.save = PlainButton(_("&Save this contact"), "primary", name="saveContact")
         self.clear = PlainButton(_("&Nobody has this any more"), "link", name="clearContact")
         self.papers = PrivacyForm()
-        self.save_papers = PlainButton(_("Sa&ve the privacy papers"), "primary", name="savePapers")
+        self.save_papers = PlainButton(_("Save the privacy p&apers"), "primary", name="savePapers")
         self.body.addWidget(PlainLabel(_("Whom the school turns to"), "title"))
         self.body.addWidget(PlainLabel(told, "muted"))
         for each in (self._why, self._list, self.form):

@@ -43,8 +43,7 @@ class DelegationPage(ScrollPage):
         self._user, self._typed = user, False
         self._fields: dict[tuple[Power, Whom], PickField] = {}
         told = _(
-            "As the governing body's scheme of delegation says. Casebook lets nobody record a decision that is not theirs,"
-            " and letters name who decided."
+            "As the governing body's scheme of delegation says. The guide and the checks of a case go by it."
         )
         self.state = Notice(
             _("This is the usual scheme. Compare it with your school's own, and confirm it below."),

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.changes import Changes, Kind
@@ -40,7 +40,7 @@ class GovernorsPage(ScrollPage):
             "A panel of three governors hears a case, and three others decide an appeal. Casebook counts from the first"
             " day who can still do either. Panel members get papers; they need no keys."
         )
-        self._stock = Card(name="stock")
+        self._stock = QVBoxLayout()
         self._list = Card(name="governorList")
         pad(self._list.body, 4, 4)
         self._list.body.setSpacing(0)
@@ -55,7 +55,8 @@ class GovernorsPage(ScrollPage):
         )
         self.body.addWidget(PlainLabel(_("Governors"), "title"))
         self.body.addWidget(PlainLabel(told, "muted"))
-        for each in (self._stock, self._list, self._heading, self._why, self.form):
+        self.body.addLayout(self._stock)
+        for each in (self._list, self._heading, self._why, self.form):
             self.body.addWidget(each)
         self.body.addLayout(in_row(self.save, self.other, self.remove, gap=16))
         self.form.edited.connect(self._mark)
@@ -80,13 +81,13 @@ class GovernorsPage(ScrollPage):
         self._why.setVisible(why_not is not None)
 
     def _show_stock(self, governors: tuple[Governor, ...], stock: PanelStock) -> None:
-        emptied(self._stock.body)
+        emptied(self._stock)
         if not governors:
             words = _("Nobody is on the list yet. Add every governor: {n} are needed.")
-            self._stock.add(Notice(words.format(n=NEEDED)))
+            self._stock.addWidget(Notice(words.format(n=NEEDED)))
         else:
             tone = "ok" if stock.enough else "warn"
-            self._stock.add(Notice(wording.read(stock.words), tone))
+            self._stock.addWidget(Notice(wording.read(stock.words), tone))
 
     def _show_list(self, governors: tuple[Governor, ...]) -> None:
         emptied(self._list.body)

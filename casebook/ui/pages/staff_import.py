@@ -52,7 +52,7 @@ class StaffImportPage(ScrollPage):
             "A CSV file from your personnel system or spreadsheet, headings in the first line. Casebook reads it and runs"
             " nothing in it."
         )
-        self.choose = PlainButton(_("Choose a &file…"), "primary", name="chooseFile")
+        self.choose = PlainButton(_("Ch&oose a file…"), "primary", name="chooseFile")
         self.blank = PlainButton(_("Save a &blank list with the headings…"), name="blankFile")
         self._why, self._file = PlainLabel("", "small"), PlainLabel("", "strong")
         self._file.hide()
@@ -183,7 +183,7 @@ class StaffImportPage(ScrollPage):
         self._asked.setVisible(bool(preview.known))
         self.import_.setEnabled(bool(preview.new or preview.known))
         self._lines.show()
-        self.import_.setFocus()
+        (self.known if preview.known else self.import_).setFocus()
 
     def _import(self) -> None:
         sheet, preview, matching = self._sheet, self._preview, self._matching()

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import PersonId
+from casebook.domain.staff import StaffMember
 from casebook.resources import _
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.choice_field import ChoiceField
+from casebook.ui.widgets.choice_field import ChoiceField, PickField
 from casebook.ui.widgets.day_field import MomentField
 from casebook.ui.widgets.field import LineField, TextField
 from casebook.ui.widgets.form import Form
@@ -19,11 +20,22 @@ class ConcernForm(Form):
     def __init__(
         self,
         members: tuple[EnrolledPerson, ...],
+        staff: tuple[StaffMember, ...] = (),
         *,
         head: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name="concern", parent=parent)
+        self._staff = {one.id: one for one in staff}
+        self.pick = PickField(
+            _("Choose them from the s&taff record"),
+            {one.id: f"{one.name}, {one.post}" for one in staff},
+            name="subjectStaff",
+            help=_("It fills in the name and post and copies what the record says. Or type below."),
+            ask=_("Not on the list"),
+        )
+        self.pick.setVisible(bool(staff) and not head)
+        self.pick.edited.connect(self._fill_subject)
         self.name = LineField(
             _("1. &Who is it about?"),
             name="subjectName",
@@ -54,7 +66,7 @@ class ConcernForm(Form):
             name="risk", missing=_("Choose an answer. “Not sure” is one."), across=True,
             help=_("If so, ring 999 first. This form will wait."),
         )  # fmt: skip
-        self.add(self.name, self.post, self.what, self.aware, self.where, self.risk)
+        self.add(self.pick, self.name, self.post, self.what, self.aware, self.where, self.risk)
         self._members = {
             one.id: PlainCheck(caption(_spoken(one)), name=f"member-{one.id}") for one in members
         }
@@ -71,7 +83,18 @@ class ConcernForm(Form):
         for box in self._members.values():
             box.setChecked(True)
             self.put(box)
-        self.setFocusProxy(self.name)
+        self.setFocusProxy(self.name if self.pick.isHidden() else self.pick)
+
+    def chosen(self) -> PersonId | None:
+        """Who on the staff record it is about: the one picked, while the name is still theirs."""
+        found = self._staff.get(PersonId(self.pick.value()))
+        return found.id if found is not None and found.name == self.name.value() else None
+
+    def _fill_subject(self) -> None:
+        found = self._staff.get(PersonId(self.pick.value()))
+        if found is not None:
+            self.name.set_value(found.name)
+            self.post.set_value(found.post)
 
     def members(self) -> tuple[PersonId, ...]:
         """The people ticked."""

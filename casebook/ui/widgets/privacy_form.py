@@ -18,7 +18,7 @@ class PrivacyForm(Form):
         self.typed = False
         self.heading(
             _("Privacy papers"),
-            _("A case begins only where the staff privacy notice says that such cases happen."),
+            _("The staff privacy notice has to say that such cases happen before one begins."),
         )
         answers = {"yes": _("Yes"), "no": _("No")}
         self.notice = LineField(_("Staff privac&y notice: version"), name="noticeVersion", width=30)
