@@ -1,5 +1,6 @@
 """The program with its window, from top to bottom: the one place where the layers are put together."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -43,6 +44,7 @@ def _run(folder: Path | None, places: Places) -> int:
     from casebook.ui.desk import Desk  # noqa: PLC0415
     from casebook.ui.window import Window  # noqa: PLC0415
 
+    collect_less_often()
     kept = settings.load_settings(places)
     qt = QApplication(["casebook"])
     theme.apply(qt, text_percent=kept.text_percent)
@@ -61,6 +63,11 @@ def _run(folder: Path | None, places: Places) -> int:
     code = qt.exec()
     desk.close()
     return code
+
+
+def collect_less_often() -> None:
+    """Look for garbage in cycles less often: a large case is thousands of values, none of which is garbage yet."""
+    gc.set_threshold(20_000, 20, 50)
 
 
 def relaunch(folder: Path | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from casebook import app
 from casebook.ui import theme
 from casebook.ui.desk import Desk
 
@@ -18,6 +19,7 @@ def application() -> QApplication:
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
+    app.collect_less_often()
     made = QApplication(["bench"])
     theme.apply(made)
     return made
