@@ -259,7 +259,8 @@ def check_log(
 class _Outsiders:
     """Finds entries whose actor did not hold the key then, and entries of an epoch that was not in force.
 
-    Who is added later is named by the entry that holds the digest of the new key set. Who held the key of an
+    Whoever makes a new key may be the one who leaves: the entry that begins an epoch is theirs. Who is added later is
+    named by the entry that holds the digest of the new key set. Who held the key of an
     earlier epoch is not known from those who hold this one, so there only the signature counts.
     """
 
@@ -275,10 +276,12 @@ class _Outsiders:
         if not isinstance(epoch, int) or not self._epoch <= epoch <= self._holders.epoch:
             self.faults.append(LogFault(place, Fault.OTHER_EPOCH))
             return
+        begins = epoch > self._epoch and _holds_keys(fields["detail"])
         if epoch > self._epoch:
             self._epoch = epoch
             self._wrote.clear()
-        if epoch == self._holders.epoch and actor not in self._holders.members:
+        outside = epoch == self._holders.epoch and actor not in self._holders.members
+        if outside and not begins:
             self.faults.append(LogFault(place, Fault.NOT_A_MEMBER))
         self._wrote.setdefault(actor, []).append(place)
         if (
