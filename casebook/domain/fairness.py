@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casebook.domain.fairness_beside import BESIDE
 from casebook.domain.fairness_charges import CHARGES
 from casebook.domain.fairness_check import Check, Part, Shortfall, Weight
 from casebook.domain.fairness_end import END
 from casebook.domain.fairness_hearing import HEARING
 from casebook.domain.fairness_investigation import INVESTIGATION
 from casebook.domain.fairness_outcome import OUTCOME
+from casebook.domain.fairness_people import PEOPLE
+from casebook.domain.fairness_record import RECORD
 from casebook.domain.fairness_start import START
+from casebook.domain.fairness_suspension import SUSPENSION
 from casebook.domain.guide import Stop
 from casebook.domain.override import Override
 from casebook.domain.page_id import PageId
@@ -19,7 +23,18 @@ from casebook.domain.stage import Move
 from casebook.domain.words import N_
 from casebook.errors import Missing, Refused
 
-CHECKS: tuple[Check, ...] = (*START, *INVESTIGATION, *CHARGES, *HEARING, *OUTCOME, *END)
+CHECKS: tuple[Check, ...] = (
+    *START,
+    *INVESTIGATION,
+    *CHARGES,
+    *HEARING,
+    *OUTCOME,
+    *SUSPENSION,
+    *BESIDE,
+    *END,
+    *PEOPLE,
+    *RECORD,
+)
 """Every check, in the order of a case."""
 
 _BY_ID = {check.id: check for check in CHECKS}

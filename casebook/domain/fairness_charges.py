@@ -6,13 +6,13 @@ from typing import Final
 from casebook.domain import classification, policy_pin
 from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_triage as triage
 from casebook.domain.allegation import Act, ClauseChoice, Level
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import Need, Stage
-from casebook.domain.triage import Answer
 from casebook.domain.words import N_, Words, say
 
 S = Stage
@@ -119,23 +119,21 @@ def _known(view: CaseView, cited: Iterable[ClauseChoice]) -> list[str]:
     return [choice.clause for choice in cited if view.policy.has(choice.clause)]
 
 
-def _expression_open(view: CaseView) -> Words | None:
+def _expression(view: CaseView) -> Words | None:
     return have.where(
-        view.record.triage.expression.answer is None,
-        N_("What is charged may be lawful expression, and nobody has asked whether it is."),
+        not triage.expression_weighed(view),
+        N_(
+            "What is charged may be lawful expression: a belief, union activity, whistleblowing or a private audience."
+            " Whether it is, or whether the charge is in proportion, is not on the record."
+        ),
     )
 
 
-def _expression(view: CaseView) -> Words | None:
-    engaged = view.record.triage.expression.answer in (Answer.YES, Answer.NOT_SURE)
+def _no_advice(view: CaseView) -> Words | None:
     return have.where(
-        engaged,
-        N_("What is charged may be lawful expression: a belief, union activity, whistleblowing or a private audience. Take advice and weigh it before anybody is called to a hearing."),
-    )  # fmt: skip
-
-
-def _expression_engaged(view: CaseView) -> bool:
-    return view.policy.engages_expression(_known(view, (x for _charge, x in have.choices(view))))
+        triage.expression_possible(view) and not triage.legal_advice_taken(view),
+        N_("What is charged may be lawful expression, and no legal advice is on the record."),
+    )
 
 
 def _disrepute(view: CaseView) -> Words | None:
@@ -259,14 +257,15 @@ CHARGES: Final = (
         S.CASE_DECISION, _overdue_policy, PageId.SCHOOL, "policy, front page", pitfalls=(17,),
     ),
     Check(
-        "expression_asked", Part.CHARGES, Weight.BLOCK, N_("It was asked whether this is lawful expression"),
-        S.CASE_DECISION, _expression_open, PageId.TRIAGE, "Equality Act 2010; Human Rights Act 1998",
-        moves=_IS_CALLED, concerns=_expression_engaged, code=(30,), pitfalls=(16,), gate=Gate.EXPR,
+        "expression_weighed", Part.CHARGES, Weight.BLOCK, N_("Lawful expression was weighed before the invitation"),
+        S.CASE_DECISION, _expression, PageId.EXPRESSION,
+        "Higgs v Farmor's School; Equality Act 2010; Human Rights Act 1998", moves=_IS_CALLED,
+        need=Need.EXPRESSION_WEIGHED, concerns=triage.expression_to_weigh, pitfalls=(16,), gate=Gate.EXPR,
     ),
     Check(
-        "expression_weighed", Part.CHARGES, Weight.WARN, N_("Lawful expression was weighed before the invitation"),
-        S.CASE_DECISION, _expression, PageId.TRIAGE, "Higgs v Farmor's School; Acas Code, paragraph 30",
-        moves=_IS_CALLED, concerns=_expression_engaged, code=(30,), pitfalls=(16,), gate=Gate.EXPR,
+        "expression_advised", Part.CHARGES, Weight.WARN, N_("Advice was taken where expression may be lawful"),
+        S.CASE_DECISION, _no_advice, PageId.EXPRESSION, "Higgs v Farmor's School; Acas Code, paragraph 30",
+        moves=_IS_CALLED, concerns=triage.expression_to_weigh, code=(30,), pitfalls=(16,), gate=Gate.EXPR,
     ),
     Check(
         "disrepute_shown", Part.CHARGES, Weight.WARN, N_("Harm to the school's name is shown, not assumed"),

@@ -1,10 +1,9 @@
-"""Fairness checks of the appeal, of what ran beside the case, and of its end."""
+"""Fairness checks of the appeal and of the end of a case."""
 
 from typing import Final
 
 from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
-from casebook.domain.clock import local_day
 from casebook.domain.decision import ReferralDecision
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
@@ -22,8 +21,6 @@ _CLOSES_AFTER = (
 )
 _PUT_AWAY = ((S.CLOSURE, S.RETAINED),)
 _REFERRED_BEFORE = ((S.APPEAL_WINDOW, S.CLOSURE), *_PUT_AWAY)
-_QUIET: Final = 10
-"""Working days without a word on the record after which a case looks forgotten."""
 _OPEN_ENDED = frozenset({ClosureOutcome.RESIGNED, ClosureOutcome.SETTLED})
 
 
@@ -107,70 +104,6 @@ def _appeal_result_late(view: CaseView) -> Words | None:
         have.done_on(view, OutsideStep.APPEAL_OUTCOME),
         N_("The result of the appeal was to be given by {day}, and came later."),
     )
-
-
-def _unreviewed(view: CaseView) -> Words | None:
-    begun = have.done_on(view, OutsideStep.SUSPENSION)
-    if begun is None:
-        return None
-    ended = have.done_on(view, OutsideStep.SUSPENSION_ENDED) or have.done_on(
-        view, OutsideStep.LA_TERMINATION
-    )
-    reviews = [
-        d.on
-        for d in view.record.outside
-        if d.step is OutsideStep.SUSPENSION_REVIEW and not d.withdrawn
-    ]
-    looks = sorted(day for day in (begun, *reviews) if day >= begun)
-    for look, following in zip(looks, (*looks[1:], ended or view.today), strict=True):
-        last = view.calendar.within(_QUIET, look)
-        if following > last >= view.opened_on:
-            return say(
-                N_(
-                    "The suspension was to be reviewed by {day}, and was reviewed later or not at all."
-                ),
-                day=last,
-            )
-    return None  # fmt: skip
-
-
-def _suspension_unexplained(view: CaseView) -> Words | None:
-    begun = view.outside(OutsideStep.SUSPENSION)
-    return have.where(
-        begun is not None and not begun.note.strip() and begun.scan is None,
-        N_("The record of the suspension says nothing of its purpose, of full pay, or of what was considered instead."),
-    )  # fmt: skip
-
-
-def _still_suspended(view: CaseView) -> Words | None:
-    over = (OutsideStep.SUSPENSION_ENDED, OutsideStep.LA_TERMINATION)
-    return have.where(
-        have.not_done(view, *over) and not fact.dismissed(view),
-        N_("The subject is still suspended on the record. In a maintained school only the governing body ends it."),
-    )  # fmt: skip
-
-
-def _suspended(view: CaseView) -> bool:
-    return view.outside(OutsideStep.SUSPENSION) is not None
-
-
-def _quiet(view: CaseView) -> Words | None:
-    record = view.record
-    days = [
-        *(event.on for event in record.events),
-        *(local_day(event.at) for event in record.events),
-        *(done.on for done in record.outside if not done.withdrawn),
-        *(local_day(letter.issued_at) for letter in record.letters),
-        *(local_day(exhibit.provenance.added_at) for exhibit in record.exhibits),
-    ]
-    last = max((day for day in days if day <= view.today), default=view.opened_on)
-    if view.calendar.working_days_between(last, view.today) <= _QUIET:
-        return None
-    return say(N_("Nothing has happened on the record since {day}. Say why, or go on."), day=last)
-
-
-def _running(view: CaseView) -> bool:
-    return view.stage not in (S.INFORMAL, S.APPEAL_WINDOW, S.CLOSURE, S.RETAINED)
 
 
 def _dbs_promised(view: CaseView) -> Words | None:
@@ -301,27 +234,6 @@ END: Final = (
         moves=((S.APPEAL_HEARD, S.APPEAL_OUTCOME),), code=(29,), pitfalls=(1, 12),
     ),
     Check(
-        "suspension_explained", Part.BESIDE, Weight.WARN, N_("The suspension has its purpose and its alternatives"),
-        S.REPORTED, _suspension_unexplained, PageId.OUTSIDE, "Acas Code, paragraph 8",
-        moves=((S.INVESTIGATION, S.REPORT_SUBMITTED),), concerns=_suspended, code=(8,), pitfalls=(11,),
-    ),
-    Check(
-        "suspension_reviewed", Part.BESIDE, Weight.WARN, N_("The suspension was reviewed in time"), S.REPORTED,
-        _unreviewed, PageId.OUTSIDE, "Acas Code, paragraph 8",
-        moves=((S.INVESTIGATION, S.REPORT_SUBMITTED), (S.CASE_DECISION, S.HEARING_SCHEDULED),
-               (S.HEARING_SCHEDULED, S.HEARING_HELD)),
-        concerns=_suspended, code=(8,), pitfalls=(11,),
-    ),
-    Check(
-        "suspension_ended", Part.CLOSE, Weight.BLOCK, N_("No suspension outlives the case"), S.OUTCOME_ISSUED,
-        _still_suspended, PageId.OUTSIDE, "School Staffing (England) Regulations 2009, regulation 19",
-        moves=(*_CLOSES_AFTER, *_PUT_AWAY), concerns=_suspended, code=(8,), pitfalls=(11, 22), gate=Gate.CLOSE,
-    ),
-    Check(
-        "no_standstill", Part.BESIDE, Weight.WARN, N_("The case has not stood still"), S.REPORTED, _quiet,
-        PageId.CASE, "Acas Code, paragraph 5", concerns=_running, code=(5,), pitfalls=(1, 40),
-    ),
-    Check(
         "authority_ended_it", Part.CLOSE, Weight.BLOCK, N_("The local authority ended the contract"),
         S.LA_NOTIFIED, _authority_silent, PageId.DECISION,
         "School Staffing (England) Regulations 2009, regulation 20", moves=_PUT_AWAY, concerns=fact.authority_ends_it,
@@ -353,4 +265,4 @@ END: Final = (
         gate=Gate.RETAIN,
     ),
 )  # fmt: skip
-"""Asked once an outcome was given, and of what runs beside the case."""
+"""Asked of advice, and once an outcome was given."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from casebook.domain import conflict, readiness
 from casebook.domain.allegation import Allegation, Charge, ClauseChoice
@@ -12,7 +13,17 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.roles import Role
+from casebook.domain.safeguarding import contacted_on
 from casebook.domain.words import Words, say
+
+Asked = Callable[[CaseView], bool]
+
+RUNNING: Final = (
+    *(Role.COMMISSIONING_MANAGER, Role.INVESTIGATING_OFFICER, Role.HR_ADVISER, Role.CLERK),
+    *(Role.HEARING_CHAIR, Role.PANEL_MEMBER, Role.PRESENTING_OFFICER, Role.NOTE_TAKER),
+    *(Role.APPEAL_CHAIR, Role.APPEAL_MEMBER),
+)
+"""The parts of those who run and decide a case."""
 
 _UPHELD = frozenset({FindingResult.PROVED, FindingResult.PARTLY_PROVED})
 _FORMAL = readiness.WARNINGS | readiness.DISMISSALS | {Sanction.DEMOTION}
@@ -57,6 +68,13 @@ def done_on(view: CaseView, step: OutsideStep) -> date | None:
 def not_done(view: CaseView, *steps: OutsideStep) -> bool:
     """Whether none of these steps is on the record."""
     return all(view.outside(step) is None for step in steps)
+
+
+def lado_asked_on(view: CaseView) -> date | None:
+    """The day the designated officer was first asked, here or on paper."""
+    here = contacted_on(view.record.lado_referrals)
+    on_paper = done_on(view, OutsideStep.LADO_REFERRAL)
+    return min((day for day in (here, on_paper) if day is not None), default=None)
 
 
 # what is alleged and charged

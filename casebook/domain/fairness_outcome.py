@@ -7,7 +7,6 @@ from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
 from casebook.domain import readiness
 from casebook.domain.decision import (
-    DeciderKind,
     Sanction,
     Severity,
 )
@@ -154,16 +153,6 @@ def _dismissed_for_less(view: CaseView) -> Words | None:
     less = severity is not None and severity.severity in (*_LESS, Severity.SERIOUS_MISCONDUCT)
     return have.where(
         less, N_("The outcome is dismissal although the conduct was not judged gross misconduct.")
-    )
-
-
-def _alone(view: CaseView) -> Words | None:
-    held = have.hearing(view)
-    return have.where(
-        held is not None and held.decider is DeciderKind.MANAGER,
-        N_(
-            "One manager decided on dismissal. Say by which decision of the governing body they may."
-        ),
     )
 
 
@@ -341,11 +330,6 @@ OUTCOME: Final = (
         "dismissal_fits", Part.OUTCOME, Weight.WARN, N_("Dismissal follows gross misconduct, or it is said why"),
         S.HEARING_HELD, _dismissed_for_less, PageId.DECISION, "Acas Code, paragraphs 20 and 23", moves=_DECIDES,
         documents=("DOC-30",), concerns=fact.dismissed, code=(20, 23), pitfalls=(13, 15),
-    ),
-    Check(
-        "authority_to_dismiss", Part.OUTCOME, Weight.WARN, N_("Whoever dismissed was allowed to"), S.HEARING_HELD,
-        _alone, PageId.DECISION, "School Staffing (England) Regulations 2009, regulation 4; Acas Code, paragraph 22",
-        moves=_DECIDES, documents=("DOC-30",), concerns=fact.dismissed, code=(22,), gate=Gate.AUTHORITY,
     ),
     Check(
         "appeal_right", Part.OUTCOME, Weight.BLOCK, N_("The right of appeal is complete"), S.HEARING_HELD,

@@ -9,7 +9,6 @@ from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_view import CaseView
-from casebook.domain.roles import Role
 from casebook.domain.stage import Need, Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 from casebook.domain.words import N_, Words, say
@@ -18,14 +17,10 @@ S = Stage
 _TRIAGED = ((S.TRIAGE, S.INFORMAL), (S.TRIAGE, S.INVESTIGATION))
 _GOES_ON = (*_TRIAGED, (S.INFORMAL, S.INVESTIGATION))
 _KCSIE = "Keeping children safe in education, part four"
-_WITH_A_PART: Final = (
-    *(Role.COMMISSIONING_MANAGER, Role.INVESTIGATING_OFFICER, Role.HR_ADVISER, Role.CLERK),
-    *(Role.HEARING_CHAIR, Role.PANEL_MEMBER, Role.PRESENTING_OFFICER),
-)
 
 
 def _subject_runs_it(view: CaseView) -> Words | None:
-    running = have.names_with(view, *_WITH_A_PART)
+    running = have.names_with(view, *have.RUNNING)
     found = [name for name in running if have.same(name, view.subject)]
     return have.naming(
         N_("{which} is the person this is about and has a part in running the case. Give that part to somebody else."),
@@ -108,14 +103,16 @@ def _lado(view: CaseView) -> Words | None:
 
 
 def _lado_late(view: CaseView) -> Words | None:
-    asked = have.done_on(view, OutsideStep.LADO_REFERRAL)
+    asked = have.lado_asked_on(view)
     return have.late_words(
         view, "lado_contact", asked, N_("The LADO was to be asked by {day}, and was asked later or not at all.")
     )  # fmt: skip
 
 
 def _police(view: CaseView) -> Words | None:
-    untold = fact.offence_possible(view) and have.not_done(view, OutsideStep.POLICE_REFERRAL)
+    details = view.record.triage_details
+    decided = bool(details.offences) and not details.open_offences
+    untold = fact.offence_possible(view) and not (fact.police_told(view) or decided)
     return have.where(
         untold, N_("An offence is possible, and it is not on the record that the police were asked.")
     )  # fmt: skip
@@ -147,7 +144,7 @@ def _conflict(view: CaseView) -> Words | None:
 def _told_first(view: CaseView) -> Words | None:
     if not fact.harm_possible(view):
         return None
-    asked = have.done_on(view, OutsideStep.LADO_REFERRAL)
+    asked = have.lado_asked_on(view)
     steps = (
         OutsideStep.NOTICE_OF_INVESTIGATION,
         OutsideStep.INVITATION_TO_MEETING,
