@@ -6,6 +6,7 @@ from casebook.domain import expression, readiness
 from casebook.domain.clock import local_day
 from casebook.domain.expression import Engaged
 from casebook.domain.outside import OutsideStep
+from casebook.domain.overlay import OverlayKind
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.triage import Answer, SuspensionThought
 
@@ -21,8 +22,14 @@ def breach_possible(view: CaseView) -> bool:
     return view.record.triage.data_breach.answer in _CONCERNED
 
 
+def breach_unrecorded(view: CaseView) -> bool:
+    """Whether data may have got out and no record of the breach was begun: that has tasks of its own."""
+    begun = any(one.kind is OverlayKind.DATA_BREACH for one in view.record.overlays)
+    return breach_possible(view) and not begun
+
+
 def breach_known_on(view: CaseView) -> date | None:
-    """The day from which the hours for the regulator run, where personal data may have got out."""
+    """The day from which the regulator's 72 hours run, where personal data may have got out."""
     reached = local_day(view.record.report.concern.aware_at)
     return reached if breach_possible(view) else None
 

@@ -153,6 +153,10 @@ class AllegationsPage(Page):
             charge.setVisible(self._may(Permission.CHARGE))
             charge.clicked.connect(lambda: self._charge(item))
             buttons.append(charge)
+        if isinstance(item, Charge):
+            weigh = PlainButton(_("Lawful e&xpression…"), name="weigh")
+            weigh.clicked.connect(lambda: self.go_to(PageId.EXPRESSION))
+            buttons.append(weigh)
         if item.id:
             withdraw = PlainButton(_("Withdr&aw…"), "danger", name="withdraw")
             withdraw.clicked.connect(lambda: self._withdraw(item))

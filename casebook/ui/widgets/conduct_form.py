@@ -33,6 +33,7 @@ class ConductForm(Form):
         charged = isinstance(item, Charge)
         super().__init__(name="charge" if charged else "allegation", parent=parent)
         self._policy, self._item = policy, item
+        self._facts = record.triage_details.facts
         self.what = TextField(
             _("&What is charged") if charged else _("&What is alleged"),
             name="words" if charged else "what", lines=3,
@@ -83,7 +84,7 @@ class ConductForm(Form):
     def item(self) -> Classified | None:
         """What was typed, or None with what is wrong shown beside the fields."""
         typed = self._typed()
-        found = [p for p in classification.problems(typed, self._policy) if p.blocks]
+        found = [p for p in classification.problems(typed, self._policy, self._facts) if p.blocks]
         more = [(wording.read(p.sentence), self._field(p.field, p.clause)) for p in found]
         if isinstance(self._item, Charge):
             more += list(self._unchosen())
@@ -154,14 +155,14 @@ class ConductForm(Form):
             blank = replace(typed, clauses=(ClauseChoice(choice.clause),))
             questions[choice.clause] = {
                 p.field: wording.read(p.sentence)
-                for p in classification.problems(blank, self._policy)
+                for p in classification.problems(blank, self._policy, self._facts)
                 if p.clause == choice.clause
             }
         self.clauses.ask(questions)
         self.clauses.heed(
             classification.cautions(
                 typed.clauses, self._policy, act=typed.act, capacity=typed.capacity,
-                platform=typed.platform,
+                platform=typed.platform, facts=self._facts,
             )
         )  # fmt: skip
         gross = self._policy.potential_gross_misconduct(c.clause for c in typed.clauses)

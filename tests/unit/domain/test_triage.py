@@ -12,6 +12,7 @@ from casebook.domain.guide import Guide, TaskState
 from casebook.domain.ids import EventId
 from casebook.domain.offence import Offence, OffenceView, Said
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.overlay import Overlay, OverlayKind
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide
 from casebook.domain.record import CaseRecord
@@ -227,3 +228,17 @@ def test_a_lesser_concern_waits_for_its_own_record(
 
     assert tasks(guided(lesser, policy, calendar))["low_level_concern"] is TaskState.NOT_STARTED
     assert "low_level_concern" not in tasks(guided(above, policy, calendar))
+
+
+def test_the_data_protection_officer_is_told_on_the_day_until_the_breach_has_its_own_record(
+    triaged: CaseRecord, policy: Policy, calendar: WorkingCalendar
+) -> None:
+    breach = replace(triaged, triage=replace(triaged.triage, data_breach=YES))
+    kept = Overlay(EventId("o"), OverlayKind.DATA_BREACH, date(2025, 11, 17), "A name", "Oriel")
+
+    (dpo,) = [task for task in guided(breach, policy, calendar).tasks if task.id == "dpo"]
+    recorded = guided(replace(breach, overlays=(kept,)), policy, calendar)
+
+    assert dpo.due == date(2025, 11, 17)
+    assert "dpo" not in tasks(recorded)
+    assert {"breach_dpo", "breach_ico"} <= set(tasks(recorded))
