@@ -340,7 +340,7 @@ REQUIRED_FIELDS: tuple[RequiredField, ...] = (
     ),
     _row(
         "appeal_days",
-        "the number of days within which to appeal",
+        "the number of days within which to appeal; one that the school confirmed under Time limits is offered there",
         GoesTo.DECISION,
         kinds=AFTER_HEARING,
         given=lambda facts, _: facts.appeal.days > 0,

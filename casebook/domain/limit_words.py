@@ -54,7 +54,7 @@ _EVENTS: Final[Mapping[Start, str]] = {
     Start.POSTED: N_("the letter was posted"),
     Start.INVITED_TO_HEARING: N_("the invitation was received"),
     Start.HEARING_SET: N_("the hearing"),
-    Start.HEARING_PROPOSED: N_("the hearing was first set"),
+    Start.HEARING_PROPOSED: N_("the day proposed for the hearing"),
     Start.HEARING_POSTPONED: N_("the hearing was postponed"),
     Start.HEARING_ENDED: N_("the hearing"),
     Start.DETERMINED: N_("the decision"),

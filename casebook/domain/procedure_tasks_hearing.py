@@ -117,6 +117,7 @@ HEARING_TASKS: tuple[TaskRule, ...] = (
         who=DECIDER,
         done=fact.hearing_recorded,
         step=OutsideStep.HEARING_RECORD,
+        not_before="hearing_notice",
         reason=N_("The letter says who heard the case and who was there."),
         source="Acas Code, paragraphs 12 and 13",
     ),

@@ -56,8 +56,10 @@ class SchoolCalendarPage(ScrollPage):
         self.body.addWidget(PlainLabel(_("School calendar"), "title"))
         lead = _("Time limits leave these days out. A day added here never brings a limit forward.")
         self.body.addWidget(PlainLabel(lead, "muted"))
-        main = QWidget()
-        main.setLayout(stacked(self.form, in_row(self.save, back, gap=14), self._why_not, gap=14))
+        main, column = QWidget(), stacked(self.form, in_row(self.save, back, gap=14), gap=14)
+        column.addWidget(self._why_not)
+        column.addStretch(1)
+        main.setLayout(column)
         self.body.addWidget(Columns(main, self._holidays, from_characters=96))
         self.form.edited.connect(self._mark)
 

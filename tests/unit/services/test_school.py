@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from casebook import resources
 from casebook.domain.ids import PersonId
@@ -97,3 +98,16 @@ def test_bank_holidays_on_weekdays_are_those_that_were_published(year: int) -> N
     weekdays = {day for day in bank_holidays() if day.year == year and day.weekday() < 5}
 
     assert weekdays == {date.fromisoformat(f"{year}-{day}") for day in PUBLISHED[year]}
+
+
+def test_bank_holidays_on_weekdays_are_those_of_the_governments_own_list() -> None:
+    published = BankHolidays(use_cached_holidays=True).get_holidays(
+        division=BankHolidays.ENGLAND_AND_WALES
+    )
+    theirs = {one["date"] for one in published if one["date"] >= date(2015, 1, 1)}
+    first, last = min(theirs), max(theirs)
+
+    ours = {day for day in bank_holidays() if first <= day <= last and day.weekday() < 5}
+
+    assert ours == {day for day in theirs if day.weekday() < 5}
+    assert last >= date(2027, 12, 28)
