@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from casebook.domain import procedure_fact_beside as fact
+from casebook.domain.clock import local_day
 from casebook.domain.guide import Running
 from casebook.domain.overlay import OverlayKind
 from casebook.domain.page_id import PageId
@@ -80,9 +81,16 @@ def _request(view: CaseView) -> date | None:
     return None if answered else fact.sar_due(view)
 
 
+def _breach(view: CaseView) -> date | None:
+    latest = fact.breach_due(view)
+    decided = fact.answered(view, OverlayKind.DATA_BREACH, "ico")
+    return None if decided or latest is None else local_day(latest)
+
+
 _LAST_DAYS: Final[Mapping[OverlayKind, Callable[[CaseView], date | None]]] = {
     OverlayKind.SICKNESS: _sickness,
     OverlayKind.SAR: _request,
+    OverlayKind.DATA_BREACH: _breach,
 }
 _SINCE = N_("since {day}")
 _REVIEW = N_("since {day}, review by {review}")

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from casebook.domain import hold_block
 from casebook.domain import procedure_fact as fact
 from casebook.domain.guide import Now, Task, TaskState, Why
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
+from casebook.domain.police import PoliceHold
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.roles import Role
@@ -61,6 +63,7 @@ class TaskRule:
 
 
 _BEFORE_CASEBOOK = N_("This was due before the case was kept here. Record when it was done.")
+_HELD = N_("A police hold since {day} stops this. The police page says more.")
 _NOT_BEFORE = N_("Not before {day}")
 _DONE_OUTSIDE = N_("Done outside Casebook on {day}")
 
@@ -71,7 +74,7 @@ def state_of(rule: TaskRule, view: CaseView) -> TaskState:
         return TaskState.COMPLETED
     if not rule.needed(view):
         return TaskState.NOT_NEEDED
-    if not rule.ready(view):
+    if not rule.ready(view) or _held(rule, view) is not None:
         return TaskState.CANNOT_START
     return TaskState.IN_PROGRESS if rule.begun(view) else TaskState.NOT_STARTED
 
@@ -131,11 +134,21 @@ def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool)
     if outside is not None:
         return say(_DONE_OUTSIDE, day=outside)
     if state is TaskState.CANNOT_START:
-        return say(rule.cannot_start)
+        hold = _held(rule, view)
+        return say(_HELD, day=hold.began) if hold else say(rule.cannot_start)
     if was_before and state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS):
         return say(_BEFORE_CASEBOOK)
     notice = due(view, rule.not_before) if rule.not_before else None
     return say(_NOT_BEFORE, day=notice.day) if notice else rule.note(view)
+
+
+def _held(rule: TaskRule, view: CaseView) -> PoliceHold | None:
+    """The police hold that stops this step or its letter today."""
+    holds = view.record.police_holds
+    if not holds:
+        return None
+    by_step = hold_block.step_hold(holds, rule.step, view.today) if rule.step else None
+    return by_step or hold_block.letter_hold(holds, rule.document, view.today)
 
 
 def _outside(rule: TaskRule, view: CaseView) -> date | None:

@@ -20,9 +20,10 @@ from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
 from casebook.ui.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets import case_parts
-from casebook.ui.widgets.card import Card, emptied, in_row
+from casebook.ui.widgets.card import Card, emptied, in_row, stacked
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.flow import FlowLayout
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -92,14 +93,19 @@ class FormPage(ScrollPage):
         title, lead = self.heading()
         self.body.addWidget(PlainLabel(title, "title"))
         self.body.addWidget(PlainLabel(lead, "muted"))
-        self._cards, self._buttons, self._slot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        for layout in (self._cards, self._buttons, self._slot):
+        self._alerts, self._buttons = QVBoxLayout(), QVBoxLayout()
+        self._slot, self._cards = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._alerts, self._buttons, self._slot, self._cards):
             layout.setSpacing(theme.px(12))
             self.body.addLayout(layout)
 
     @abstractmethod
     def heading(self) -> tuple[str, str]:
         """The title and the sentence under it."""
+
+    def alerts(self, view: CaseView) -> list[QWidget]:  # noqa: ARG002 - most pages have none
+        """What is said before anything else."""
+        return []
 
     @abstractmethod
     def cards(self, view: CaseView) -> list[QWidget]:
@@ -135,9 +141,10 @@ class FormPage(ScrollPage):
             checked=case_parts.checked(view.unchanged),
         )
         enter(self, view, self.user.cases)
-        emptied(self._cards)
-        for card in self.cards(view):
-            self._cards.addWidget(card)
+        for layout, widgets in ((self._alerts, self.alerts(view)), (self._cards, self.cards(view))):
+            emptied(layout)
+            for widget in widgets:
+                layout.addWidget(widget)
         self._show_buttons(view)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
@@ -147,14 +154,17 @@ class FormPage(ScrollPage):
         emptied(self._buttons)
         if self._open:
             return
+        flow = FlowLayout(gap=10)
+        self._buttons.addLayout(flow)
         for offer in self.offers(view):
             why = why_not(view, offer.permission, offer.others) or offer.shut
             button = PlainButton(offer.words, name=f"begin-{offer.key}")
             button.setEnabled(not why)
             button.clicked.connect(lambda _on=False, key=offer.key: self._begin(key))
-            self._buttons.addLayout(
-                in_row(button, PlainLabel(why, "small"), gap=14, stretch_last=True)
-            )
+            if why:
+                self._buttons.addLayout(stacked(in_row(button), PlainLabel(why, "small"), gap=3))
+            else:
+                flow.addWidget(button)
 
     def _begin(self, key: str) -> None:
         view = self.view

@@ -35,7 +35,7 @@ class SafeguardingPage(FormPage):
         )
 
     @override
-    def cards(self, view: CaseView) -> list[QWidget]:
+    def alerts(self, view: CaseView) -> list[QWidget]:
         record = view.record
         found: list[QWidget] = []
         bar = do_not_alert.barred(record)
@@ -52,6 +52,12 @@ class SafeguardingPage(FormPage):
                     name="anonymity",
                 )
             )
+        return found
+
+    @override
+    def cards(self, view: CaseView) -> list[QWidget]:
+        record = view.record
+        found: list[QWidget] = []
         if record.safeguarding is not None:
             found.append(_conclusion_card(record.safeguarding))
         found += [_referral_card(one) for one in reversed(record.lado_referrals)]

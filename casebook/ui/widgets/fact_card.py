@@ -19,7 +19,7 @@ def facts_card(
 ) -> Card:
     """The card. Facts without words are left out."""
     card = Card(name=name)
-    heading = PlainLabel(title, "heading")
+    heading = PlainLabel(title, "heading", wrap=False)
     card.body.addLayout(in_row(heading, Tag(state, tone), gap=12) if state else in_row(heading))
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(14))
