@@ -142,7 +142,7 @@ ALSO: Final[Mapping[str, tuple[Words, ...]]] = {
 }
 LADO: Final = say(
     N_(
-        "A child may have been harmed, so you may also tell the local authority's designated officer (LADO) yourself."
+        "If a child may have been harmed, you may also tell the local authority's designated officer (LADO) yourself."
     )
 )
 

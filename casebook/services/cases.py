@@ -115,7 +115,9 @@ class CaseService:
 
         `chair` and `head` say how those are in it who would receive it.
         """
-        return routing.route(about, signed_in=self._session.post(), chair=chair, head=head)
+        # Nobody has said yet that no child was harmed.
+        post = self._session.post()
+        return routing.route(about, signed_in=post, chair=chair, head=head, harm=True)
 
     def members_for(
         self, about: About, *, chair: Involved = Involved.NO, head: Involved = Involved.NO

@@ -9,7 +9,7 @@ from casebook.domain.changes import Changes, Kind
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.page_id import PageId
-from casebook.domain.report import About, Concern, Risk
+from casebook.domain.report import About, Concern, Involved, Risk
 from casebook.domain.routing import Route
 from casebook.domain.staff import StaffMember
 from casebook.resources import _
@@ -27,6 +27,10 @@ from casebook.ui.widgets.page import Paper, ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
 
+_ABOUT_THE_HEAD = frozenset({About.HEADTEACHER, About.HEAD_AND_STAFF, About.ACTING_HEAD})
+_CHAIR_IN_IT = (Involved.NO, Involved.REPORTER, Involved.TARGET, Involved.WITNESS)
+
+
 class ConcernPage(ScrollPage):
     """Three steps, one after the other. Nothing is stored before the last button of the second."""
 
@@ -37,6 +41,7 @@ class ConcernPage(ScrollPage):
     ) -> None:
         super().__init__(desk, detail=detail, parent=parent)
         self._user, self._about, self._case = user, About.EMPLOYEE, CaseId(detail)
+        self._in_it = (Involved.NO, Involved.NO)
         self._enrolled: tuple[EnrolledPerson, ...] = ()
         self._staff: tuple[StaffMember, ...] = ()
         self.body.addWidget(PlainLabel(_("Record a concern"), "title"))
@@ -59,21 +64,45 @@ class ConcernPage(ScrollPage):
             missing=_("Choose whom it is about."),
             help=_("It decides who receives the concern. Nothing is stored yet."),
         )  # fmt: skip
-        self.first.add(self.about)
+        self.chair = ChoiceField(
+            _("Is the &chair of governors in it too?"), {each: _(wording.INVOLVED[each]) for each in _CHAIR_IN_IT}, name="chairInIt",
+            help=_("A chair who is in it gives a statement and keeps no case about it."),
+        )  # fmt: skip
+        self.head = ChoiceField(
+            _("Is the &headteacher in it too?"), {each: _(words) for each, words in wording.INVOLVED.items()}, name="headInIt",
+            help=_("A headteacher who is in it gives a statement like any other witness and keeps no case about it."),
+        )  # fmt: skip
+        for field in (self.chair, self.head):
+            field.set_value(Involved.NO)
+            field.setVisible(False)
+        self.first.add(self.about, self.chair, self.head)
+        self.about.edited.connect(self._ask_who_is_in_it)
         self.next = PlainButton(_("Co&ntinue"), "primary", name="continue")
         self.first.layout_.addLayout(in_row(self.next))
         self.next.clicked.connect(self._asked)
         self._step(self.first)
 
+    def _ask_who_is_in_it(self) -> None:
+        about = self.about.value()
+        self.chair.setVisible(about in _ABOUT_THE_HEAD)
+        self.head.setVisible(about == About.EMPLOYEE)
+
+    def _involved(self) -> tuple[Involved, Involved]:
+        """How the chair and the headteacher are in it, as far as that was asked."""
+        about = self._about
+        chair = self.chair.value() if about in _ABOUT_THE_HEAD else Involved.NO
+        head = self.head.value() if about is About.EMPLOYEE else Involved.NO
+        return Involved(chair), Involved(head)
+
     def _asked(self) -> None:
         if not self.first.check():
             return
-        self._about = About(self.about.value())
-        about = self._about
+        self._about = about = About(self.about.value())
+        chair, head = self._in_it = self._involved()
         self.ask(
             lambda: (
-                self._user.cases.route(about),
-                self._user.cases.members_for(about),
+                self._user.cases.route(about, chair=chair, head=head),
+                self._user.cases.members_for(about, chair=chair, head=head),
                 self._user.people.enrolled(),
                 self._user.staff.current(),
             ),
@@ -109,7 +138,7 @@ class ConcernPage(ScrollPage):
         )
         back = PlainButton(_("Back to c&ases"), "link", name="backHome")
         back.clicked.connect(lambda: self.go_to(Place.HOME))
-        card.add(PlainLabel(wording.read(route.tell)))
+        card.add(*(PlainLabel(wording.read(words)) for words in (route.tell, *route.also)))
         card.body.addLayout(in_row(form, back, gap=16))
         self._step(card)
 
@@ -128,17 +157,21 @@ class ConcernPage(ScrollPage):
             )
         )
         self.form.layout_.addLayout(in_row(self.save))
-        self._step(Notice(wording.read(route.tell)), self.form)
+        told = "\n".join(wording.read(words) for words in (route.tell, *route.also))
+        self._step(Notice(told), self.form)
         self.form.setFocus()
 
     def _save(self) -> None:
         if not self.form.check():
             return
         about, concern, members = self._about, self._concern(), self.form.members()
+        chair, head = self._in_it
         self.save.setEnabled(False)
         self.notices.drop("refusal")
         self.desk.do(
-            lambda: self._user.cases.record_concern(about, concern, members=members),
+            lambda: self._user.cases.record_concern(
+                about, concern, members=members, chair=chair, head=head
+            ),
             done=self._recorded,
             refused=self._not_recorded,
         )
@@ -186,7 +219,7 @@ class ConcernPage(ScrollPage):
         card.add(
             PlainLabel(
                 _(
-                    "A case is open. The card says what to do in the first 24 hours, what never to do, and whom to"
+                    "It is kept. The card says what to do in the first 24 hours, what never to do, and whom to"
                     " ask. It names nobody."
                 )
             )

@@ -6,7 +6,7 @@ from typing import Final
 from casebook.domain.guide import TaskState
 from casebook.domain.outside import OutsideStep
 from casebook.domain.person import Post
-from casebook.domain.report import About, ReportSource, Risk
+from casebook.domain.report import About, Involved, ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
 from casebook.domain.stage import ClosureOutcome
@@ -85,6 +85,13 @@ ABOUT: Final[Mapping[About, str]] = {
     About.GOVERNOR: N_("A governor"),
     About.UNKNOWN: N_("Somebody unknown, or outside the school, who attacks staff online"),
     About.MYSELF: N_("Me"),
+}
+INVOLVED: Final[Mapping[Involved, str]] = {
+    Involved.NO: N_("No"),
+    Involved.REPORTER: N_("Yes: they reported it, or complain of it"),
+    Involved.TARGET: N_("Yes: it is aimed at them"),
+    Involved.WITNESS: N_("Yes: they saw it or know of it"),
+    Involved.RELATIVE: N_("Yes: they are related to somebody in it"),
 }
 RISKS: Final[Mapping[Risk, str]] = {
     Risk.NO: N_("No"),
