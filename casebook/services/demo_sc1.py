@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from casebook.domain.allegation import Act, Allegation, Capacity, ClauseChoice
+from casebook.domain.allegation import Act, Allegation, Capacity, ClauseChoice, Level
 from casebook.domain.decision import Severity
 from casebook.domain.evidence import (
     CaptureMethod,
@@ -15,11 +15,33 @@ from casebook.domain.evidence import (
     Visibility,
     ZonedTime,
 )
+from casebook.domain.facts import (
+    Characteristic,
+    Content,
+    Device,
+    Facts,
+    Material,
+    Mentioned,
+    Sure,
+    Timing,
+)
 from casebook.domain.ids import AllegationId, CaseId
 from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
-from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from casebook.domain.suspension import Alternative
+from casebook.domain.triage import (
+    Answer,
+    Breach,
+    HarmLimbs,
+    Question,
+    SuspensionThought,
+    SuspensionView,
+    Triage,
+    TriageDetails,
+    TriageRoute,
+    Welfare,
+)
 from casebook.domain.words import N_
 from casebook.services import demo_sc1_paper
 from casebook.services.demo_cast import DAVIT, NOOR, ORIEL, at
@@ -38,6 +60,25 @@ from casebook.services.user import User
 SCENARIO: Final = "SC-1"
 POSTED: Final = ZonedTime(at(2025, 11, 15, 21, 42), "Europe/London")
 POSTED_ON: Final = date(2025, 11, 15)
+
+
+_FACTS: Final = Facts(
+    act=Act.POST,
+    capacity=Capacity.PERSONAL,
+    timing=Timing.NON_WORKING_DAY,
+    device=Device.OWN,
+    visibility=Visibility.PUBLIC,
+    school_in_name=Sure.YES,
+    discusses_work=Sure.YES,
+    disclaimer=Sure.NO,
+    material=(Material.WORDS, Material.PHOTOGRAPH),
+    mentioned=(Mentioned.PUPIL,),
+    content=(Content.OFFENSIVE, Content.CONFIDENTIAL_PERSON),
+    characteristics=(Characteristic.DISABILITY,),
+    pupil_shown=Sure.YES,
+    pupil_named=Sure.NO,
+    pupils=("P-07",),
+)
 
 
 def _record(user: User, told: Told) -> CaseId:
@@ -161,6 +202,31 @@ def _triage(user: User, case: CaseId, told: Told) -> None:
             route=TriageRoute.INVESTIGATION,
             reason="Serious if shown, and facts to be gathered on both sides.",
             decided_on=date(2025, 11, 19),
+        ),
+        TriageDetails(
+            facts=_FACTS,
+            level=Level.POTENTIAL_GROSS_MISCONDUCT,
+            level_reason="It was public, named the school, and held a child up to ridicule",
+            harm=HarmLimbs(
+                harmed=Question(Answer.YES, "P-07 is mocked for a disability before 2,300 people"),
+                offence=Question(Answer.NO, "The police recorded no crime"),
+                risk=Question(Answer.NO, "Nothing else is known of any behaviour towards a child"),
+                suitability=Question(Answer.NOT_SURE, "It depends on what the investigation finds"),
+            ),
+            breach=Breach(
+                what="A photograph of P-07 and words of a behaviour plan",
+                whose="One pupil",
+                risk=Question(Answer.NOT_SURE, "The data protection officer decides"),
+            ),
+            suspension=SuspensionView(
+                SuspensionThought.CONSIDER,
+                (Alternative.MOVE, Alternative.HOME),
+                "Neither keeps the pupil and the inquiry apart from her work",
+            ),
+            welfare=Welfare(
+                subject="Petra Lindqvist-Moss, school business manager",
+                target="Marguerite Dauncey, for P-07 and the parent",
+            ),
         ),
     )
     user.cases.appoint(case, Role.INVESTIGATING_OFFICER, told.people[DAVIT.name])

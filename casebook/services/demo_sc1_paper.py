@@ -33,6 +33,20 @@ FIRST_DAY: Final = outside(
             "Marguerite Dauncey told the parent."
         ),
     ),
+    (OutsideStep.PRESERVATION, _MONDAY, "Petra Lindqvist-Moss", "Mail and logs since 10 November."),
+    (OutsideStep.DSL_TOLD, _MONDAY, _HEAD, "Marguerite Dauncey, who knows P-07."),
+    (
+        OutsideStep.PARENTS_TOLD,
+        _MONDAY,
+        "Marguerite Dauncey",
+        "Told that the post is known, is being taken down, and will be looked into.",
+    ),
+    (
+        OutsideStep.DPO_TOLD,
+        _MONDAY,
+        _HEAD,
+        "A photograph of a pupil and words of a behaviour plan, seen by about 2,300 people.",
+    ),
     (
         OutsideStep.OTHER,
         _MONDAY,

@@ -16,11 +16,12 @@ from casebook.domain.evidence import (
     Visibility,
     ZonedTime,
 )
+from casebook.domain.facts import Content, Device, Facts, Timing
 from casebook.domain.ids import AllegationId, CaseId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.stage import ClosureOutcome, Stage
-from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from casebook.domain.triage import Answer, Question, Triage, TriageDetails, TriageRoute
 from casebook.domain.words import N_
 from casebook.services.demo_cast import NOOR, ORIEL, at
 from casebook.services.demo_material import MONITORING
@@ -145,6 +146,14 @@ def _triage(user: User, case: CaseId, _told: Told) -> None:
                 "advice, and the same is fair here."
             ),
             decided_on=date(2025, 11, 20),
+        ),
+        TriageDetails(
+            facts=Facts(
+                act=Act.USE,
+                timing=Timing.WORKING_TIME,
+                device=Device.SCHOOL,
+                content=(Content.TIME_SPENT,),
+            )
         ),
     )
     user.cases.move(case, Stage.INFORMAL)

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,8 @@ def test_the_answers_come_to_no_only_where_every_no_is_reasoned(
 
 @given(st.lists(st.sampled_from([Question(), NO, BARE_NO, YES, UNSURE]), min_size=7, max_size=7))
 def test_one_yes_or_not_sure_among_seven_is_enough(answers: list[Question]) -> None:
-    found = engaged(NO, Expression(*answers))
+    told: dict[str, Any] = dict(zip(Protection, answers, strict=True))
+    found = engaged(NO, Expression(**told))
 
     may_be = any(one.answer in (Answer.YES, Answer.NOT_SURE) for one in answers)
     assert (found is Engaged.POSSIBLY) is may_be

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,8 @@ def test_answers_that_give_no_cause_open_no_task(
 def test_a_pupil_who_may_be_shown_or_named_opens_the_safeguarding_lead_and_the_parents(
     triaged: CaseRecord, policy: Policy, calendar: WorkingCalendar, field: str, said: Sure
 ) -> None:
-    details = TriageDetails(facts=replace(Facts(), **{field: said}))
+    told: dict[str, Any] = {field: said}
+    details = TriageDetails(facts=replace(Facts(), **told))
     found = guided(replace(triaged, triage_details=details), policy, calendar)
 
     assert {"dsl", "parents"} <= set(tasks(found))
@@ -162,7 +164,8 @@ def test_yes_and_not_sure_open_the_same_task(  # noqa: PLR0917 - pytest hands th
     task: str,
     answer: Question,
 ) -> None:
-    record = replace(triaged, triage=replace(triaged.triage, **{summary: answer}))
+    told: dict[str, Any] = {summary: answer}
+    record = replace(triaged, triage=replace(triaged.triage, **told))
 
     found = guided(record, policy, calendar)
 

@@ -1,10 +1,12 @@
 """What stands behind the answers of triage, and the questions on lawful expression, with every field filled."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from casebook.domain.allegation import Act, Capacity, Level
 from casebook.domain.evidence import Visibility
-from casebook.domain.expression import Expression, Objection, Proportion, View
+from casebook.domain.expression import Expression, Objection, Proportion, Protection, View
 from casebook.domain.facts import (
     Characteristic,
     Content,
@@ -81,7 +83,6 @@ def triage_details() -> TriageDetails:
 
 
 def expression() -> Expression:
-    answers = (Question(Answer.NO, f"Not that: {n}") for n in range(7))
     form = Proportion(
         view=View.POLITICAL,
         view_words="That the plan is wrong",
@@ -100,4 +101,7 @@ def expression() -> Expression:
         advice_from="The authority's solicitor",
         advice="Go on, with care",
     )
-    return Expression(*answers, form)
+    answers: dict[str, Any] = {
+        each.value: Question(Answer.NO, f"Not that: {each}") for each in Protection
+    }
+    return replace(Expression(form=form), **answers)
