@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from casebook.domain import suspension as rules
 from casebook.domain.acts import Act
+from casebook.domain.authority import whom
 from casebook.domain.changes import Changes, Kind, changed
+from casebook.domain.delegation import Whom
 from casebook.domain.ids import CaseId, EventId
-from casebook.domain.person import Post
 from casebook.domain.review import Review
 from casebook.domain.roles import Permission
 from casebook.domain.suspension import CheckIn, Suspension, SuspensionEnd
@@ -34,7 +35,7 @@ class SuspensionService:
             new,
             record.suspensions,
             now=self._session.now(),
-            about_head=self._session.post(record.case.subject) is Post.HEADTEACHER,
+            about_head=whom(record) is Whom.HEAD,
         )
         return self._save(case, new, Permission.SUSPEND, Act.SUSPENDED)
 
