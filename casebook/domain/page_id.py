@@ -8,6 +8,7 @@ class PageId(StrEnum):
 
     CASE = "case"
     REPORT = "report"
+    SUBJECT = "subject"  # the staff record of the subject, as the case keeps it
     TRIAGE = "triage"
     EXPRESSION = "expression"
     TEAM = "team"

@@ -23,6 +23,7 @@ from casebook.domain.staff import (
     same_person,
 )
 from casebook.domain.staff_csv import Matching
+from casebook.domain.staff_hint import SubjectFacts, hints
 from casebook.domain.staff_import import NEW, Candidate, Known, Preview, preview
 from casebook.domain.staff_problem import staff_problems
 from casebook.domain.words import N_, Words, say
@@ -144,10 +145,12 @@ class StaffService:
 
     # The subject of a case
 
-    def subject_now(self, case: CaseId) -> StaffMember | None:
-        """What the staff record says now of the subject of a case; None where they are not on it."""
-        with self._session.seeing(case) as tx:
-            return on_record(tx, self.members())
+    def subject(self, case: CaseId) -> SubjectFacts:
+        """The subject's staff record as the case keeps it and as it is now, and what follows for the case."""
+        session, members = self._session, self.members()
+        with session.seeing(case) as tx:
+            record, now = session.record(tx), on_record(tx, members)
+        return SubjectFacts(record.staff_copy, now, hints(record, session.calendar()))
 
     def copy_subject(
         self, case: CaseId, *, member: PersonId | None = None, reason: str = ""

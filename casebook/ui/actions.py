@@ -73,6 +73,7 @@ class ActionId(StrEnum):
     CASE = "case"
     FIRST_DAY = "first_day"
     REPORT = "report"
+    SUBJECT = "subject"
     TRIAGE = "triage"
     EXPRESSION = "expression"
     TEAM = "team"
@@ -133,6 +134,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (N_("&Case"), (
         Entry(A.CASE, N_("What &happens now"), "Ctrl+4", C, PageId.CASE),
         Entry(A.REPORT, N_("&Report of the concern"), "", C, PageId.REPORT),
+        Entry(A.SUBJECT, N_("Sub&ject's staff record"), "", C, PageId.SUBJECT),
         Entry(A.TRIAGE, N_("&Triage"), "", C, PageId.TRIAGE),
         Entry(A.ALLEGATIONS, N_("&Allegations and charges"), "", C, PageId.ALLEGATIONS),
         Entry(A.EXPRESSION, N_("Lawful e&xpression"), "", C, PageId.EXPRESSION),

@@ -46,12 +46,14 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.report import ReportPage
     from casebook.ui.pages.safeguarding import SafeguardingPage
     from casebook.ui.pages.suspension import SuspensionPage
+    from casebook.ui.pages.subject import SubjectPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
 
     return {
         PageId.CASE: CasePage,
         PageId.REPORT: ReportPage,
+        PageId.SUBJECT: SubjectPage,
         PageId.TRIAGE: TriagePage,
         PageId.EXPRESSION: ExpressionPage,
         PageId.TEAM: TeamPage,

@@ -55,6 +55,9 @@ class ReportPage(ScrollPage):
         for each in (PlainLabel(_("Report of the concern"), "title"), self._given, self.form):
             self.body.addWidget(each)
         self.body.addLayout(in_row(self.save, self._why_not, gap=14))
+        staff = PlainButton(_("See the sub&ject's staff record"), "link", name="toSubject")
+        staff.clicked.connect(lambda: self.go_to(PageId.SUBJECT))
+        self.body.addLayout(in_row(staff))
         self.bar.opened.connect(lambda page: self.go.emit(Destination(page, self._id)))
         self.save.clicked.connect(self._save)
 

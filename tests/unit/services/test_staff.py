@@ -261,7 +261,7 @@ def test_a_case_keeps_the_record_as_it_was(user: User, hr: PersonId) -> None:
     assert record.case.subject == member.id
     assert record.subject_staff == member
     assert record.team.people[0].user is False
-    now = user.staff.subject_now(case)
+    now = user.staff.subject(case).now
     assert now is not None
     assert now.line_manager == "Somebody New"
 
@@ -311,4 +311,4 @@ def test_a_subject_written_differently_is_chosen_from_the_record(
     user.staff.copy_subject(case_id, member=member.id)
 
     assert user.cases.view(case_id).record.subject_staff == member
-    assert user.staff.subject_now(case_id) == member
+    assert user.staff.subject(case_id).now == member
