@@ -14,6 +14,8 @@ class SetUpId(StrEnum):
     LETTERHEAD = "letterhead"
     SECOND_PERSON = "second_person"
     CHAIR = "chair"
+    LIMITS = "limits"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ TITLES = {
     SetUpId.LETTERHEAD: N_("Give the address that letters carry"),
     SetUpId.SECOND_PERSON: N_("Enrol a second person, so that a case never has one reader"),
     SetUpId.CHAIR: N_("Enrol the chair of governors"),
+    SetUpId.LIMITS: N_("Confirm the time limits of your procedure"),
+    SetUpId.TERMS: N_("Enter your term dates"),
 }
 PAGES = {
     SetUpId.OWN_SHEET: "sheet",
@@ -39,6 +43,8 @@ PAGES = {
     SetUpId.LETTERHEAD: "school",
     SetUpId.SECOND_PERSON: "people",
     SetUpId.CHAIR: "people",
+    SetUpId.LIMITS: "time_limits",
+    SetUpId.TERMS: "school_calendar",
 }
 
 

@@ -106,6 +106,8 @@ class SchoolService:
             SetUpId.LETTERHEAD: bool(self._session.school().address),
             SetUpId.SECOND_PERSON: any(card.kind is CardKind.PERSON for card in others),
             SetUpId.CHAIR: Post.CHAIR_OF_GOVERNORS in posts,
+            SetUpId.LIMITS: all(one.quotable for one in self._session.limits().values()),
+            SetUpId.TERMS: bool(self._session.calendar().terms),
         }
 
 

@@ -25,6 +25,8 @@ _PLACES = {
     SetUpId.LETTERHEAD: Place.SCHOOL,
     SetUpId.SECOND_PERSON: Place.PEOPLE,
     SetUpId.CHAIR: Place.PEOPLE,
+    SetUpId.LIMITS: Place.TIME_LIMITS,
+    SetUpId.TERMS: Place.SCHOOL_CALENDAR,
 }
 _NOTES = {
     SetUpId.OWN_SHEET: N_("Without it a forgotten password shuts you out for good"),
@@ -32,6 +34,8 @@ _NOTES = {
     SetUpId.LETTERHEAD: N_("Letters cannot go out without it"),
     SetUpId.SECOND_PERSON: N_("Usually your HR adviser"),
     SetUpId.CHAIR: N_("Concerns about the headteacher go there"),
+    SetUpId.LIMITS: N_("No letter quotes a time limit before that"),
+    SetUpId.TERMS: N_("School days are counted by them"),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from casebook import resources
+from casebook.domain.calendar import SchoolDates, Term
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post
 from casebook.domain.set_up import SetUpId
@@ -80,6 +81,10 @@ def test_set_up_tasks_are_done_when_they_are_done_or_ticked(user: User) -> None:
     user.people.make_school_recovery()
     sheet = user.people.new_sheet()
     user.people.confirm_sheet(sheet, (1, sheet.groups[0]), (2, sheet.groups[1]))
+    assert set(SetUpId) - done(user) == {SetUpId.LIMITS, SetUpId.TERMS}
+    waiting = [key for key, limit in user.limits.limits().items() if not limit.quotable]
+    user.limits.confirm(waiting, confirmed_by="The governors", confirmed_on=date(2025, 9, 18))
+    user.calendar.save(SchoolDates(terms=(Term(date(2025, 9, 3), date(2025, 10, 24)),)))
 
     assert done(user) == set(SetUpId)
     assert user.cases.home().set_up == ()
