@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.guide import RailState, RailStep, Running
@@ -13,9 +13,10 @@ from casebook.domain.page_id import PageId
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.card import TOP, emptied, holder, pad, stacked
+from casebook.ui.widgets.card import emptied, holder, pad, stacked
+from casebook.ui.widgets.drawn import DrawnWords
 from casebook.ui.widgets.plain import PlainLabel, set_role
-from casebook.ui.widgets.row import RowButton
+from casebook.ui.widgets.row import BareRow, RowButton, takes_its_height
 
 _SPOKEN = {
     RailState.DONE: "Done",
@@ -40,40 +41,115 @@ class FilePart:
     count: int | None = None
 
 
-class StepMark(QWidget):
-    """A number in a circle, or a tick once the step is done."""
+class StepLine(QFrame):
+    """One step: its mark, its title, and a note under that."""
 
     def __init__(self, step: RailStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = step
-        self.setFixedSize(self.sizeHint())
+        title, note = wording.read(step.title), wording.read(step.note) if step.note else ""
+        self.setAccessibleName(f"{step.number}. {title}. {_(_SPOKEN[step.state])}. {note}".strip())
+        self.setObjectName(f"step-{step.number}")
+        now, done = step.state is RailState.NOW, step.state is RailState.DONE
+        if now:
+            set_role(self, "current")
+        self._title = DrawnWords(title, self, "strong" if now else "" if done else "muted")
+        self._note = DrawnWords(note, self, "small")
+        self._mark, self._gap = theme.px(20), theme.px(10)
+        self._across, self._down = theme.px(11), theme.px(7)
+        takes_its_height(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        width = arg__1 - self._before() - self._across
+        note = self._note.height(width)
+        words = self._title.height(width) + (theme.px(1) + note if note else 0)
+        return max(self._mark, words) + 2 * self._down
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(20), theme.px(20))
+        width = self._before() + self._across + max(self._title.width(), self._note.width())
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._before(), self.heightForWidth(self.width()))
+
+    def _before(self) -> int:
+        return self._across + self._mark + self._gap
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        left, width = self._before(), self.width() - self._before() - self._across
+        top = self._title.height(width)
+        self._title.draw(painter, QRect(left, self._down, width, top))
+        below = self._down + top + theme.px(1)
+        self._note.draw(painter, QRect(left, below, width, self._note.height(width)))
+        self._draw_mark(painter, QRectF(self._across, self._down, self._mark, self._mark))
+        painter.end()
+
+    def _draw_mark(self, painter: QPainter, room: QRectF) -> None:
+        """A number in a circle, or a tick once the step is done."""
+        area = room.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(_COLOURS[self._step.state]))
         painter.drawEllipse(area)
         painter.setPen(QPen(theme.colour("on_accent"), theme.px(1.8)))
         if self._step.state is RailState.DONE:
+            places = ((0.3, 0.53), (0.45, 0.68), (0.73, 0.36))
             tick = [
-                QPointF(area.width() * x, area.height() * y)
-                for x, y in ((0.3, 0.53), (0.45, 0.68), (0.73, 0.36))
+                area.topLeft() + QPointF(area.width() * x, area.height() * y) for x, y in places
             ]
             painter.drawPolyline(QPolygonF(tick))
-        else:
-            font = self.font()
-            font.setPixelSize(theme.px(11.5))
-            font.setBold(True)
-            painter.setFont(font)
-            mark = "–" if self._step.state is RailState.SKIPPED else str(self._step.number)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark)
+            return
+        font = self.font()
+        font.setPixelSize(theme.px(11.5))
+        font.setBold(True)
+        painter.setFont(font)
+        mark = "–" if self._step.state is RailState.SKIPPED else str(self._step.number)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark)
+
+
+class PartRow(BareRow):
+    """One part of the case file: its words, and how many things are in it at the right."""
+
+    def __init__(self, part: FilePart, parent: QWidget | None = None) -> None:
+        number = "" if part.count is None else str(part.count)
+        super().__init__(f"{part.words} {number}".strip(), name=f"part-{part.page}", parent=parent)
+        self._words, self._number = DrawnWords(part.words, self), DrawnWords(number, self, "small")
+        self._across, self._down = theme.px(10), theme.px(6)
+        self._after = self._across + (theme.px(10) + self._number.width() if number else 0)
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        words = self._words.height(arg__1 - self._across - self._after)
+        return words + 2 * self._down
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._across + self._words.width() + self._after
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._across + self._after, self.fontMetrics().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        width = self.width() - self._across - self._after
+        room = QRect(self._across, self._down, width, self._words.height(width))
+        self._words.draw(painter, room)
+        right = self.width() - self._across - self._number.width()
+        self._number.draw(painter, room.adjusted(right - room.left(), theme.px(1), self._after, 0))
         painter.end()
 
 
@@ -115,7 +191,7 @@ class Rail(QFrame):
         """Show where the procedure stands."""
         emptied(self._steps)
         for step in steps:
-            self._steps.addWidget(_step_line(step))
+            self._steps.addWidget(StepLine(step))
 
     def show_beside(self, running: Iterable[Running]) -> None:
         """Show what runs beside the case; nothing of it where nothing does."""
@@ -142,34 +218,6 @@ class Rail(QFrame):
         """Show the parts of the case file."""
         emptied(self._parts)
         for part in parts:
-            number = "" if part.count is None else str(part.count)
-            row = RowButton(f"{part.words} {number}".strip(), name=f"part-{part.page}")
-            pad(row.inside, 10, 6)
-            row.put(PlainLabel(part.words), 1)
-            if number:
-                row.put(PlainLabel(number, "small", wrap=False))
+            row = PartRow(part)
             row.clicked.connect(lambda _on=False, page=part.page: self.opened.emit(page))
             self._parts.addWidget(row)
-
-
-def _step_line(step: RailStep) -> QWidget:
-    line = QFrame()
-    title, note = wording.read(step.title), wording.read(step.note) if step.note else ""
-    line.setAccessibleName(f"{step.number}. {title}. {_(_SPOKEN[step.state])}. {note}".strip())
-    line.setObjectName(f"step-{step.number}")
-    now = step.state is RailState.NOW
-    if now:
-        set_role(line, "current")
-    row = QHBoxLayout(line)
-    pad(row, 11, 7)
-    row.setSpacing(theme.px(10))
-    row.addWidget(StepMark(step), 0, TOP)
-    column = QVBoxLayout()
-    column.setSpacing(theme.px(1))
-    column.addWidget(
-        PlainLabel(title, "strong" if now else "muted" if step.state is not RailState.DONE else "")
-    )
-    if note:
-        column.addWidget(PlainLabel(note, "small"))
-    row.addLayout(column, 1)
-    return line

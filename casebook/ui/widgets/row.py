@@ -10,8 +10,15 @@ from casebook.ui.widgets.card import RIGHT, TOP, Tag, pad
 from casebook.ui.widgets.plain import PlainLabel, presses, set_role
 
 
-class RowButton(QPushButton):
-    """A button with a layout in it. It takes the room its content needs at any width."""
+def takes_its_height(widget: QWidget) -> None:
+    """Make a widget as wide as there is room, and as high as it says it has to be at that width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+class BareRow(QPushButton):
+    """A button as wide as there is room. What is in it draws itself, or is laid out by a subclass."""
 
     def __init__(
         self, spoken: str, *, name: str = "", role: str = "row", parent: QWidget | None = None
@@ -22,9 +29,31 @@ class RowButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, role)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        takes_its_height(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if presses(self, arg__1):
+            return
+        if arg__1.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif arg__1.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(arg__1)
+
+
+class RowButton(BareRow):
+    """A button with a layout in it. It takes the room its content needs at any width."""
+
+    def __init__(
+        self, spoken: str, *, name: str = "", role: str = "row", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spoken, name=name, role=role, parent=parent)
         self.inside = QHBoxLayout(self)
         pad(self.inside, 14, 9)
         self.inside.setSpacing(theme.px(10))
@@ -44,23 +73,8 @@ class RowButton(QPushButton):
         return QSize(self.inside.minimumSize().width(), self.fontMetrics().height())
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, arg__1: int) -> int:
         return self.inside.totalHeightForWidth(arg__1)
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if presses(self, arg__1):
-            return
-        if arg__1.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif arg__1.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(arg__1)
 
 
 def titled_row(
