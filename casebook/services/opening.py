@@ -3,6 +3,7 @@
 # What only a signed-in person needs is loaded when somebody signs in: the sign-in page is there at once.
 # ruff: noqa: PLC0415
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from casebook.errors import Damaged, Missing, NoDeviceSecret, SetUpUnfinished, W
 from casebook.services.new_folder import as_it_was
 from casebook.services.opener import Opener, standard_opener
 from casebook.services.typed import cleaned
-from casebook.vault import device_secret
+from casebook.vault import device_secret, sync_folder
 from casebook.vault.card import folded
 from casebook.vault.cost import Cost
 from casebook.vault.identity import Identity
@@ -36,6 +37,7 @@ __all__ = [
     "create_casebook",
     "open_casebook",
     "standard_opener",
+    "sync_service",
 ]
 
 
@@ -121,6 +123,11 @@ def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCaseb
     return ClosedCasebook(vault, clock=clock, opener=opener)
 
 
+def sync_service(folder: Path) -> str | None:
+    """The service that copies this folder to the internet, by name: two PCs must not work in one."""
+    return sync_folder.sync_service(folder, os.environ)
+
+
 class ClosedCasebook:
     """A casebook with nobody signed in."""
 
@@ -134,6 +141,10 @@ class ClosedCasebook:
     def folder_name(self) -> str:
         """The name of its folder."""
         return self._vault.path.name
+
+    def sync_service(self) -> str | None:
+        """The service that copies its folder to the internet, by name; None where there is no sign of one."""
+        return sync_service(self._vault.path)
 
     @property
     def practice(self) -> bool:

@@ -10,6 +10,10 @@ from casebook.vault.lease import PATIENCE, LeaseKind, LeaseState
 Monotonic = Callable[[], float]
 
 _FOLDER = N_("The casebook's folder cannot be written to here, so you can read this case only.")
+_DRIVE = N_(
+    "The drive of this casebook does not keep two PCs from writing at once, so you can read this case only."
+    " Move the casebook to another drive to write in it."
+)
 _HELD = N_(
     "This case is open for writing on another PC or in another window. You can read it here;"
     " close it there to write."
@@ -65,7 +69,7 @@ class Turn:
     def read_only_why(self) -> Words | None:
         """Why this opening cannot write now; None where it can."""
         if self._keyed.read_only:
-            return say(_FOLDER)
+            return say(_DRIVE if self._keyed.unsafe_drive else _FOLDER)
         state = self._state()
         if self.ours or state.kind in {LeaseKind.FREE, LeaseKind.OURS} or _ended_here(state):
             return None

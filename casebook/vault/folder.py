@@ -15,6 +15,7 @@ from pathlib import Path
 
 from casebook.domain.ids import CaseId, PersonId
 from casebook.errors import CannotOpen, Damaged, NotStored
+from casebook.vault.lock_test import locks_hold
 
 _SETTINGS = "casebook.json"
 _PEOPLE, _CASES, _EVIDENCE, _UNFINISHED = "people", "cases", "ev", "unfinished"
@@ -36,6 +37,7 @@ class Folder:
         # Home asks for each case several times, and putting paths together takes longer than looking.
         self._places: dict[CaseId, Path] = {}
         self._steps: dict[Path, tuple[Path, ...]] = {}
+        self._locks_hold: bool | None = None
 
     # What lies where
 
@@ -149,6 +151,12 @@ class Folder:
     def writable(self, case: CaseId | None = None) -> bool:
         """Whether this account may write here."""
         return os.access(self._at(case), os.W_OK)
+
+    def keeps_writers_apart(self) -> bool:
+        """Whether the drive's locks hold; tried once, with a file of its own."""
+        if self._locks_hold is None:
+            self._locks_hold = locks_hold(self.path)
+        return self._locks_hold
 
     # Reading
 

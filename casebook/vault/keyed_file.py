@@ -61,6 +61,10 @@ class KeyedFile:
             raise ReadOnly(
                 "The casebook's folder cannot be written to, so this is open for reading only."
             )
+        if write and not folder.keeps_writers_apart():
+            raise ReadOnly(
+                "The drive of this casebook does not keep two PCs from writing at once, so this is open for reading only. Move the casebook to another drive to write in it."
+            )
         self._folder, self._case = folder, case
         self._pair: KeyPair | None = pair
         self._key_set = key_set
@@ -72,7 +76,9 @@ class KeyedFile:
         self._guard = threading.Lock()
         self.read_only = not write
         self.first_contact = first_contact
-        self.in_force = True  # not while it waits, under a new key, for the rename that makes it the file
+        self.in_force = (
+            True  # not while it waits, under a new key, for the rename that makes it the file
+        )
         lease_key = key.derive(b"casebook/lease/v1")
         self._lease = LeaseHolder(folder, case, file_id=key_set.case, person=person, key=lease_key)
 
@@ -107,6 +113,11 @@ class KeyedFile:
     def database_item(self) -> str:
         """The database's name below the casebook's folder, as damage is reported."""
         return self._folder.named(self._database)
+
+    @property
+    def unsafe_drive(self) -> bool:
+        """Whether it is open for reading only because the drive does not keep two writers apart."""
+        return self.read_only and not self._folder.keeps_writers_apart()
 
     # The database
 

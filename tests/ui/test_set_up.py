@@ -89,6 +89,17 @@ def test_a_folder_is_chosen_by_dialog(set_up: SetUpPage, answers: Answers, tmp_p
     assert set_up.folder.value() == str(tmp_path / "drive" / "Casebook")
 
 
+def test_a_folder_that_a_service_copies_is_warned_of_while_it_stands_there(
+    set_up: SetUpPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    set_up.folder.set_value(str(tmp_path / "OneDrive - Fernhollow" / "Casebook"))
+
+    qtbot.waitUntil(lambda: any("OneDrive" in one for one in set_up.notices.sentences()))
+    assert "a good place for a backup" in " ".join(set_up.notices.sentences())
+    set_up.folder.set_value(str(tmp_path / "drive" / "Casebook"))
+    qtbot.waitUntil(lambda: not set_up.notices.sentences())
+
+
 def test_both_people_compare_words_before_somebody_is_enrolled(
     user: User,
     desk: Desk,

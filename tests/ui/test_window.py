@@ -92,6 +92,22 @@ def test_a_casebook_passed_off_as_a_real_one_is_refused_on_the_sign_in_page(
     assert page.unlock.isEnabled()
 
 
+def test_a_casebook_in_a_folder_that_a_service_copies_is_warned_of_at_signing_in(
+    window: Window, user: User, qtbot: QtBot, casebook_folder: Path, tmp_path: Path
+) -> None:
+    user.close()
+    (tmp_path / "Dropbox").mkdir()
+    moved = casebook_folder.rename(tmp_path / "Dropbox" / "Casebook")
+    window._door.offer(moved)
+    qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage))
+    page = window.page()
+    assert isinstance(page, SignInPage)
+
+    qtbot.waitUntil(lambda: bool(page.notices.sentences()))
+
+    assert page.notices.sentences()[0].startswith("Dropbox copies this folder to the internet")
+
+
 def begun(window: Window, folder: Path) -> SignInPage:
     """What the program shows first where it is to open this folder; nothing of it has been opened."""
     window._begin(folder)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.clock import Clock
@@ -11,7 +11,7 @@ from casebook.domain.person import Post
 from casebook.domain.school import School, SchoolCategory
 from casebook.errors import CasebookError
 from casebook.resources import _
-from casebook.services.opening import Opener, Secret, SetUp, create_casebook
+from casebook.services.opening import Opener, Secret, SetUp, create_casebook, sync_service
 from casebook.ui import dialogs
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
@@ -23,9 +23,12 @@ from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.secret_field import SecretField
+from casebook.ui.widgets.sync_warning import warn_of_sync
 
 if TYPE_CHECKING:
     from casebook.services.user import User
+
+_PAUSE = 400  # milliseconds without a key before the folder is looked at
 
 _FIRST_POSTS = (
     Post.HEADTEACHER,
@@ -70,6 +73,12 @@ class SetUpPage(ScrollPage):
         )
         self.body.addWidget(self.form)
         self.body.addLayout(in_row(self.make, back, gap=16))
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_PAUSE)
+        self._settled.timeout.connect(self._mind_the_folder)
+        self.folder.line.textChanged.connect(lambda _words: self._settled.start())
+        self._settled.start()
         self.make.clicked.connect(self.set_up)
         back.clicked.connect(lambda: self.go_to(Place.WELCOME))
 
@@ -154,6 +163,10 @@ class SetUpPage(ScrollPage):
         self.make.setEnabled(True)
         self.make.setText(_("Set &up the casebook"))
         self.refuse(error)
+
+    def _mind_the_folder(self) -> None:
+        folder = Path(self.folder.value())
+        self.desk.ask(lambda: sync_service(folder), lambda found: warn_of_sync(self, found))
 
     def _browse(self) -> None:
         chosen = dialogs.open_folder(self, _("Where should the casebook be kept?"))

@@ -21,6 +21,7 @@ from casebook.ui.widgets.page import Paper, ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, caption
 from casebook.ui.widgets.secret_field import SecretField
 from casebook.ui.widgets.sentence import count, read
+from casebook.ui.widgets.sync_warning import warn_of_sync
 
 if TYPE_CHECKING:
     from casebook.services.opening import ClosedCasebook
@@ -132,6 +133,7 @@ class SignInPage(ScrollPage):
                 PlainLabel(_("Practice school: nothing here is real"), "strong")
             )
             self._practice.addWidget(self._players())
+        self.desk.ask(closed.sync_service, lambda found: warn_of_sync(self, found))
         if self._pressed:
             self._pressed = False
             self.sign_in()
@@ -166,7 +168,8 @@ class SignInPage(ScrollPage):
         if closed is None:
             self._pressed = True
             return
-        self.notices.clear()
+        for said in ("refusal", "head"):
+            self.notices.drop(said)
         self.unlock.setEnabled(False)
         self.unlock.setText(_("Unlocking"))
         from casebook.services.opening import Secret
