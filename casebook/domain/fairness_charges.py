@@ -207,7 +207,7 @@ CHARGES: Final = (
     Check(
         "case_decided", Part.CHARGES, Weight.WARN, N_("It is on the record who found a case to answer"),
         S.CASE_DECISION, _no_case_recorded, PageId.OUTSIDE, "Acas Code, paragraphs 5 and 9", moves=_IS_CALLED,
-        code=(9,), pitfalls=(3,),
+        code=(5, 9), pitfalls=(3,),
     ),
     Check(
         "case_decided_promptly", Part.CHARGES, Weight.WARN, N_("The case decision came without delay"),

@@ -187,15 +187,15 @@ RECORD: Final = (
     ),
     Check(
         "no_future", Part.CLOSE, Weight.WARN, N_("Nothing is recorded before it happened"), S.REPORTED, _ahead,
-        PageId.LOG, "Acas Code, paragraph 4",
+        PageId.LOG, "Acas Code, paragraph 4", code=(4,),
     ),
     Check(
         "moves_in_order", Part.CLOSE, Weight.WARN, N_("The case moved forward in time"), S.REPORTED, _moves_in_order,
-        PageId.LOG, "Acas Code, paragraph 4",
+        PageId.LOG, "Acas Code, paragraph 4", code=(4,),
     ),
     Check(
         "steps_after_report", Part.CLOSE, Weight.WARN, N_("Nothing was done before it was reported"), S.TRIAGE,
-        _before_the_report, PageId.OUTSIDE, "Acas Code, paragraph 4",
+        _before_the_report, PageId.OUTSIDE, "Acas Code, paragraph 4", code=(4,),
     ),
     Check(
         "notes_of_this_hearing", Part.HEARING, Weight.WARN, N_("The notes are of the hearing that was held"),
@@ -203,11 +203,11 @@ RECORD: Final = (
     ),
     Check(
         "stage_follows", Part.CLOSE, Weight.WARN, N_("Where the case stands follows from its moves"), S.REPORTED,
-        _stage_shown, PageId.LOG, "Acas Code, paragraph 4",
+        _stage_shown, PageId.LOG, "Acas Code, paragraph 4", code=(4,),
     ),
     Check(
         "closing_reasoned", Part.CLOSE, Weight.WARN, N_("It is said why the case was closed"), S.CLOSURE,
-        _reasons_of_moves, PageId.LOG, "Acas Code, paragraph 4",
+        _reasons_of_moves, PageId.LOG, "Acas Code, paragraph 4", code=(4,),
     ),
     Check(
         "evidence_described", Part.CHARGES, Weight.WARN, N_("It is said what the evidence shows"), S.CASE_DECISION,

@@ -64,7 +64,7 @@ class ShortfallList(Card):
         head.setStretch(0, 1)
         head.setStretch(2, 0)
         layout.addLayout(head)
-        layout.addWidget(PlainLabel(check.source, "small"))
+        layout.addWidget(PlainLabel(fairness_words.source(check), "small"))
         override = answer.override
         if override is not None:
             layout.addWidget(PlainLabel(_("Reason given: {why}").format(why=override.reason)))
@@ -117,6 +117,7 @@ class OrderList(Card):
             if asked
             else _("{title}: nothing to ask yet").format(title=title),
             "strong" if asked else "muted",
+            wrap=False,
         )
         head = in_row(count, toggle, gap=12)
         lines = PlainLabel("\n".join(f"✓ {_(each.check.order)}" for each in answers))

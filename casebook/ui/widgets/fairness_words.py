@@ -49,9 +49,14 @@ def code(count: CodeCount) -> str:
     return line
 
 
+def source(check: Check) -> str:
+    """What a check rests on, as the beginning of a line."""
+    return check.source[:1].upper() + check.source[1:]
+
+
 def why(check: Check, policy: Policy) -> str:
     """What a check rests on: its source, and the gist of what that asks."""
-    lines = [check.source]
+    lines = [source(check)]
     lines += [
         _("Paragraph {number}: {gist}").format(number=number, gist=_(acas_code.GIST[number]))
         for number in acas_code.cited(check.source) or check.code
