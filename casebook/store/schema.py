@@ -206,7 +206,9 @@ def mark(connection: Connection, schema: Schema) -> None:
 def open_check(db: Database, *, pages: bool = True) -> None:
     """Look at a database before it is used: its format, its structure, every page.
 
-    Without `pages` only those that are read are proved, each as it is read: SQLCipher does that by itself. Raises:
+    Without `pages` a page is proved when it is read: SQLCipher does that by itself.
+
+    Raises:
         NewerFormat: a newer Casebook wrote it.
         OlderFormat: it has to be migrated first.
         Altered: something in its structure is not as released; names it.

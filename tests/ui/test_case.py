@@ -7,19 +7,16 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
 from casebook.domain.report import ReportSource
-from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
-from casebook.services.opening import Secret
 from casebook.services.user import User
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
 from casebook.ui.pages.case import CasePage
 from casebook.ui.pages.log import LogPage
 from casebook.ui.pages.report import ReportPage
-from casebook.ui.pages.team import TeamPage
 from casebook.ui.pages.triage import TriagePage
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.page import Page
@@ -170,77 +167,6 @@ def test_triage_asks_a_reason_for_every_no(
     assert (kept.answer, kept.reason) == ("no", "Nothing in it is a threat.")
 
 
-def test_an_investigator_who_is_appointed_gets_the_key(
-    user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None], qtbot: QtBot
-) -> None:
-    from casebook.domain.person import Post
-
-    enrolment = user.people.enrol(
-        "Davit Penhallow",
-        Secret("granite puffin ledger 83"),
-        post=Post.DEPUTY_HEAD,
-        title="Deputy headteacher",
-    )
-    user.people.confirm(enrolment, agreed=True)
-    page = TeamPage(user, desk, case=case_id)
-    show(page)
-    page.form.role.set_value(Role.INVESTIGATING_OFFICER)
-    page.form.who.set_value(enrolment.person)
-    page.appoint.click()
-    qtbot.waitUntil(desk.idle)
-    view = user.cases.view(case_id)
-
-    assert view.record.team.holder(Role.INVESTIGATING_OFFICER) is not None
-    assert PersonId(enrolment.person) in {one.id for one in view.readers}
-
-
-def test_somebody_without_keys_is_only_named(
-    user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None], qtbot: QtBot
-) -> None:
-    page = TeamPage(user, desk, case=case_id)
-    show(page)
-    before = len(user.cases.view(case_id).readers)
-    page.form.role.set_value(Role.HEARING_CHAIR)
-    page.form.who.set_value("-")
-    page.form.who.edited.emit()
-    page.appoint.click()
-    assert page.form.name.shown_problem() == "Enter a name."
-    page.form.name.set_value("Amara Sorley")
-    page.form.post.set_value("Governor")
-    page.appoint.click()
-    qtbot.waitUntil(desk.idle)
-    view = user.cases.view(case_id)
-
-    chair = view.record.team.holder(Role.HEARING_CHAIR)
-    assert chair is not None
-    assert (chair.name, chair.user) == ("Amara Sorley", False)
-    assert len(view.readers) == before
-
-
-def test_a_part_that_goes_badly_with_another_asks_why(
-    user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None], qtbot: QtBot
-) -> None:
-    page = TeamPage(user, desk, case=case_id)
-    show(page)
-    page.form.role.set_value(Role.HEARING_CHAIR)
-    page.form.who.set_value(user.person)
-    page.form.who.edited.emit()
-    assert page.form.reason.isVisibleTo(page)
-    page.appoint.click()
-    assert page.form.reason.shown_problem() == "Say why nobody else can have this part."
-
-    page.form.reason.set_value("Delegated to her")
-    page.appoint.click()
-    qtbot.waitUntil(desk.idle)
-
-    [held] = [h for h in user.cases.view(case_id).record.team.roles if h.role is Role.HEARING_CHAIR]
-    assert held.reason == "Delegated to her"
-    qtbot.waitUntil(lambda: "Reason: Delegated to her" in " ".join(words(page)))
-    page.form.role.set_value(Role.PRESENTING_OFFICER)
-    page.form.role.edited.emit()
-    assert not page.form.reason.isVisibleTo(page)
-
-
 def test_everything_that_happened_is_there_newest_first(
     user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None]
 ) -> None:
@@ -270,3 +196,28 @@ def test_hr_sees_why_a_button_of_the_owner_is_shut(
 
     assert not page.save.isEnabled()
     assert "The case owner decides at triage." in words(page)
+
+
+def test_what_is_beside_and_below_follows_the_first_paint(
+    user: User, desk: Desk, case_id: CaseId, qtbot: QtBot
+) -> None:
+    page = CasePage(user, desk, case=case_id)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.look()
+    qtbot.waitUntil(page.now.isVisible)
+
+    assert page.findChild(PlainButton, "move-triage") is None
+    qtbot.waitUntil(lambda: page.findChild(PlainButton, "move-triage") is not None)
+    assert page.findChild(PlainButton, "toTeam") is not None
+
+
+def test_the_rest_of_a_page_that_nobody_looks_at_is_filled_all_the_same(
+    user: User, desk: Desk, case_id: CaseId, qtbot: QtBot
+) -> None:
+    page = CasePage(user, desk, case=case_id)
+    qtbot.addWidget(page)
+    page.look()
+
+    qtbot.waitUntil(lambda: page.findChild(PlainButton, "move-triage") is not None)

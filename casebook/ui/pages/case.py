@@ -54,6 +54,7 @@ class CasePage(Page):
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
+        self._view: CaseView | None = None
         self._checked = False
         self._faults = 0
         self.bar = CaseBar(home=False)
@@ -114,7 +115,7 @@ class CasePage(Page):
 
     def _show_case(self, view: CaseView) -> None:
         waits = view.given_by is not None
-        first = self._body.isHidden()
+        first, self._view = self._body.isHidden(), view
         if view.given_by is not None:
             self.first.show_people(view.given_by, view.readers, me=self._user.person)
         else:
@@ -127,9 +128,9 @@ class CasePage(Page):
             return
         if first:
             # What is below and beside what happens now comes a moment later, and that comes the sooner.
-            FirstPaint(self.now, lambda: self._fill_rest(view))
+            FirstPaint(self.now, self._fill_rest)
         else:
-            self._fill_rest(view)
+            self._fill_rest()
 
     def _fill(self, view: CaseView) -> None:
         record, guide = view.record, view.guide
@@ -154,7 +155,12 @@ class CasePage(Page):
             QTimer.singleShot(0, self, self.now.begin)
             QTimer.singleShot(CHECK_AFTER, self, self._check)
 
-    def _fill_rest(self, view: CaseView) -> None:
+    def _fill_rest(self) -> None:
+        view = (
+            self._view
+        )  # the newest: the case may have been looked at again since the first paint
+        if view is None:
+            return
         self.moves.show_moves(view.guide.moves, why_not=read_only(view))
         self._days.show_days(
             case_parts.days(view.record, view.guide), today=local_day(self._user.clock.now())

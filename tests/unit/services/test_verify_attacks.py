@@ -234,3 +234,30 @@ def test_an_entry_signed_by_somebody_who_never_held_the_key_is_named(
     [database_] = {where.split(":")[0] for where, _ in found}
     assert (f"{database_}: entry {size - 1}", "not-a-member") in found
     assert {code for _, code in found} <= {"not-a-member", "stale"}
+
+
+def page_of(user: User, case: CaseId, table: str) -> int:
+    """Where in the file of a case the first page of a table lies."""
+    with user.session.files.unchecked(case).reading() as tx:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        [(number,)] = tx.read_fixed(asked, table)
+    return (number - 1) * PAGE
+
+
+def test_a_page_that_nothing_shown_needs_is_found_before_anything_is_written_and_when_compared(
+    filled: CaseId, casebook_folder: Path, sign_in: SignIn
+) -> None:
+    head = sign_in(HEAD_NAME, HEAD_PASSWORD)
+    at = page_of(head, filled, "custody")
+    head.close()
+    path = database(casebook_folder, filled)
+    flip(path, at + 100)
+    before = path.read_bytes()
+    head = sign_in(HEAD_NAME, HEAD_PASSWORD)
+
+    assert head.cases.view(filled).record.report.how_found == "Seen in passing"
+    with pytest.raises(Damaged):
+        head.cases.set_subject_address(filled, ("1 Mill Row",))
+    assert path.read_bytes() == before
+    head.cases.check(filled)
+    assert head.cases.faulty() == {filled}
