@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from casebook.domain.evidence import ExhibitDetails, FirstAnswers, ZonedTime
@@ -99,10 +100,13 @@ def _opened(user: User, case: CaseId, make: Make) -> float:
         page.look()
         took = painted.wait() - start
         page.leave()
+        page.retire()
         desk.clear()
-        screen.settle(desk)
         page.close()
         page.deleteLater()
+        # Gone at once, as in the window: what a page does later on is not waited for.
+        QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+        screen.settle(desk)
         desk.ask(lambda: user.session.files._cases.pop(case).close(), lambda _done: None)
         screen.settle(desk)
         desk.close()
