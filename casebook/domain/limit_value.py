@@ -121,11 +121,6 @@ class Limit:
     confirmed_on: date | None = None
 
     @property
-    def days(self) -> int:
-        """The same as `value`, for limits that count days."""
-        return self.value
-
-    @property
     def fixed(self) -> bool:
         """Whether it has only one value."""
         return self.least == self.most

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.limit_table import LIMITS
-from casebook.domain.limit_value import Limit
+from casebook.domain.limit_value import Limit, Start
 from casebook.domain.pause import Pause
 from casebook.domain.procedure_limit import Due, ends
+from casebook.domain.words import N_, Words, say
 
 
 class Postponement(StrEnum):
@@ -69,3 +70,19 @@ def deemed_receipt(
     It starts no days to appeal and dates no dismissal: those count from when it was really received (Gisda Cyf v Barratt).
     """
     return ends(limits["deemed_service"], posted, calendar=calendar, today=posted)
+
+
+def worked_out(limit: Limit, start: date, calendar: WorkingCalendar) -> Words:
+    """When a limit ends that starts on a day, with its arithmetic, in a sentence."""
+    if limit.start is Start.HEARING_PROPOSED:
+        window = companion_window(start, calendar)
+        return say(_WINDOW, proposed=start, first=window.first, last=window.last)
+    found = ends(limit, start, calendar=calendar, today=start)
+    return Words(_WORKED_OUT, (("day", found.day),), (("counted", found.counted),))
+
+
+_WORKED_OUT = N_("{day}: {counted}.")
+_WINDOW = N_(
+    "If the companion cannot come on {proposed}, a reasonable time that the worker proposes must be accepted when it is"
+    " between {first} and {last}, those days included. A later one may be."
+)

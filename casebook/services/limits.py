@@ -8,6 +8,7 @@ from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.limit import LimitSetting, check_setting, check_unit
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit, Unit
+from casebook.domain.notice import worked_out
 from casebook.domain.staff import (
     GOVERNANCE_KEEPERS,
     NOT_A_GOVERNANCE_KEEPER,
@@ -33,6 +34,10 @@ class LimitService:
         """Why the signed-in person cannot change them; None where they can."""
         held = self._session.post()
         return None if held in GOVERNANCE_KEEPERS else say(NOT_A_GOVERNANCE_KEEPER)
+
+    def work_out(self, key: str, start: date) -> Words:
+        """When this limit ends if it starts on a day (local), by the school's calendar, with the arithmetic."""
+        return worked_out(self.limits()[key], start, self._session.calendar())
 
     def set_limit(
         self,

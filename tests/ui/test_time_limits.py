@@ -19,7 +19,7 @@ from casebook.ui.pages.school_calendar import SchoolCalendarPage
 from casebook.ui.pages.time_limits import TimeLimitsPage
 from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainLabel
-from tests.ui.asking import button, choose, pick, write, written, wrong
+from tests.ui.asking import button, choose, newest, pick, write, written, wrong
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
@@ -220,6 +220,26 @@ def test_school_settings_lead_to_both(sit: Sit) -> None:
 
     places = [one.place for one in seat.went]
     assert places == [Place.TIME_LIMITS, Place.SCHOOL_CALENDAR, Place.SCHOOL, Place.SCHOOL]
+
+
+def test_a_day_is_worked_out_and_nothing_recorded(sit: Sit) -> None:
+    seat = sit(ORIEL, *SCENE)
+    before = seat.user.limits.limits()
+    page = limits(seat, "hearing_notice")
+    write(page, "start", "9 Feb 2026")
+    seat.settle()
+    assert "Tue 24 Feb 2026: 10 clear working days after the invitation was received" in words(page)
+    write(page, "start", "9 Feb 20")
+    seat.settle()
+    write(page, "start", "soon")
+    seat.settle()
+    assert newest(page, PlainLabel, "worked-out").text() == ""
+
+    page = limits(seat, "companion_postponement_window")
+    write(page, "start", "2 Apr 2026")
+    seat.settle()
+    assert "between Tue 7 Apr 2026 and Mon 13 Apr 2026, those days included" in words(page)
+    assert seat.user.limits.limits() == before
 
 
 MENUS = "fcedvh"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,9 @@ from casebook.services.user import User
 from casebook.ui.actions import Place
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import limit_texts, wording
-from casebook.ui.widgets.card import Card, emptied, in_row
+from casebook.ui.widgets.card import Card, Line, emptied, in_row
 from casebook.ui.widgets.choice_field import PickField
+from casebook.ui.widgets.day_field import DayField
 from casebook.ui.widgets.limit_form import ConfirmForm, LimitForm
 from casebook.ui.widgets.list_beside import ListBeside
 from casebook.ui.widgets.page import Page, scrolled
@@ -125,6 +127,31 @@ class TimeLimitsPage(Page):
         if limit.kind is not LimitKind.LAW:
             form = LimitForm(limit)
             self._put(form, lambda: self._save(form))
+        self._offer_to_work_out(limit)
+
+    def _offer_to_work_out(self, limit: Limit) -> None:
+        """A day to type, and under it when the limit would end."""
+        day = DayField(
+            _("Work o&ut a day: it starts on"), name="start",
+            help=_("Nothing is recorded. The answer counts by your school's calendar."),
+        )  # fmt: skip
+        answer = PlainLabel("")
+        answer.setObjectName("worked-out")
+        day.edited.connect(lambda: self._work_out(limit.key, day.value(), answer))
+        self._body.addWidget(Line())
+        self._body.addWidget(day)
+        self._body.addWidget(answer)
+
+    def _work_out(self, key: str, start: date | None, answer: PlainLabel) -> None:
+        if start is None:
+            answer.setText("")
+            return
+
+        def tell(words: Words) -> None:
+            if key == self._wanted:
+                answer.setText(wording.read(words))
+
+        self.ask(lambda: self._user.limits.work_out(key, start), tell)
 
     def _show_all(self) -> None:
         self._body.addWidget(PlainLabel(_("Time limits"), "title"))

@@ -20,6 +20,7 @@ from casebook.domain.notice import (
     deemed_receipt,
     earliest_hearing,
     papers_day,
+    worked_out,
 )
 from casebook.domain.pause import Pause
 from casebook.domain.police import (
@@ -119,6 +120,19 @@ def test_a_companion_who_cannot_come_puts_a_hearing_off_within_five_working_days
     assert window.answer(last) is Postponement.MUST
     assert window.answer(last + timedelta(days=1)) is Postponement.MAY
     assert window.answer(proposed - timedelta(days=1)) is Postponement.MAY
+
+
+def test_a_day_worked_out_is_said_in_a_sentence() -> None:
+    window = worked_out(LIMITS["companion_postponement_window"], D(2025, 12, 23), CALENDAR)
+    letter = worked_out(LIMITS["la_action"], D(2026, 3, 2), CALENDAR)
+
+    assert window.english() == (
+        "If the companion cannot come on Tue 23 Dec 2025, a reasonable time that the worker proposes must be accepted"
+        " when it is between Wed 24 Dec 2025 and Fri 2 Jan 2026, those days included. A later one may be."
+    )
+    assert letter.english() == (
+        "Sun 15 Mar 2026: 14 days beginning with the day the local authority was told on Mon 2 Mar 2026 (law)."
+    )
 
 
 def test_the_schools_own_closure_gives_no_longer_window_and_no_later_report_to_the_lado() -> None:
