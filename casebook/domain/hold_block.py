@@ -142,6 +142,11 @@ def why(hold: PoliceHold, *, end: Stage | None = None) -> Words:
     return say(_OPEN if end is Stage.RETAINED else _WHERE, day=hold.began)
 
 
+def ask_first(hold: PoliceHold) -> Words:
+    """The sentence that says to ask the police before material is taken down."""
+    return say(_ASK_FIRST, day=hold.began)
+
+
 def check_step(holds: tuple[PoliceHold, ...], step: OutsideStep, on: date, *, today: date) -> None:
     """Raises Refused where a hold stops this step on the day it is said to have happened."""
     hold = step_hold(holds, step, on)

@@ -16,6 +16,7 @@ from casebook.errors import Refused
 from casebook.services.demo_cast import NOOR, ORIEL, Player
 from casebook.ui.pages.beside import BesidePage
 from casebook.ui.pages.case import CasePage
+from casebook.ui.pages.outside import OutsidePage
 from casebook.ui.pages.police import PolicePage
 from casebook.ui.pages.safeguarding import SafeguardingPage
 from casebook.ui.pages.suspension import SuspensionPage
@@ -28,7 +29,7 @@ from casebook.ui.widgets.suspension_form import SuspensionForm
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
-P = TypeVar("P", PolicePage, SuspensionPage, SafeguardingPage, BesidePage, CasePage)
+P = TypeVar("P", OutsidePage, PolicePage, SuspensionPage, SafeguardingPage, BesidePage, CasePage)
 SCENE = ("SC-1", "the charges are put")
 
 
@@ -183,3 +184,36 @@ def test_letters_and_steps_to_the_subject_wait_under_a_hold(sit: Sit) -> None:
         seat.user.cases.record_outside(
             seat.case, OutsideStep.MEETING_HELD, on=seat.user.session.today(), by="Davit"
         )
+
+
+def test_the_page_of_steps_says_what_stops_the_step_that_is_chosen(sit: Sit) -> None:
+    seat = sit(ORIEL, *SCENE)
+    a_hold(seat, HoldScope.NO_WITNESS_INTERVIEWS)
+    page = page_of(seat, OutsidePage, OutsideStep.WITNESS_HEARD.value)
+    assert "A police hold stands since" in words(page)
+
+    page.form.step.set_value(OutsideStep.PLATFORM_REPORT.value)
+    page.form.step.edited.emit()
+    assert "Ask the police before material is taken down" in words(page)
+    page.form.step.set_value(OutsideStep.ACKNOWLEDGEMENT.value)
+    page.form.step.edited.emit()
+    assert "police" not in words(page).lower().replace("told the police", "")
+
+
+@pytest.mark.parametrize("kind", [PolicePage, SuspensionPage, SafeguardingPage, BesidePage])
+def test_every_page_fits_a_small_window_and_its_mnemonics_are_its_own(
+    sit: Sit, kind: type[PolicePage]
+) -> None:
+    seat = sit(ORIEL, *SCENE)
+    a_hold(seat, HoldScope.NO_WITNESS_INTERVIEWS)
+    seat.user.suspension.begin(seat.case, a_suspension(seat))
+    page = seat.open(
+        lambda user, desk: kind(user, desk, case=seat.case, detail=""), size=(1024, 700)
+    )
+
+    assert page.area.horizontalScrollBar().maximum() == 0
+    marked = [one.text() for one in page.findChildren(PlainButton) if one.isVisibleTo(page)]
+    letters = [
+        text[text.index("&") + 1].lower() for text in marked if "&" in text.replace("&&", "")
+    ]
+    assert len(letters) == len(set(letters))

@@ -11,6 +11,7 @@ from casebook.domain.clock import local_day
 from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.outside import DoneOutside, OutsideStep
+from casebook.domain.outside_stop import stops_today
 from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
@@ -44,6 +45,7 @@ class OutsidePage(ScrollPage):
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id, self._step = user, case, detail
+        self._view: CaseView | None = None
         self._drafts = DraftKeeper(self, user.cases, case)
         self.bar = CaseBar()
         self.top.addWidget(self.bar)
@@ -91,6 +93,18 @@ class OutsidePage(ScrollPage):
         if not draft.values:
             self.form.step.set_value(self._step)
         self._step = ""
+        self.form.step.edited.connect(self._say_what_stops_it)
+        self._say_what_stops_it()
+
+    def _say_what_stops_it(self) -> None:
+        """Say at the step which was chosen that a police hold, or care for a child, stops it today."""
+        chosen = self.form.step.value()
+        words = (
+            stops_today(self._view.record, OutsideStep(chosen), self._view.today)
+            if self._view and chosen
+            else None
+        )
+        self.form.step.say_below(wording.read(words) if words else "")
 
     def _show(self, found: tuple[CaseView, FormDraft]) -> None:
         with self.unmoved():
@@ -98,6 +112,7 @@ class OutsidePage(ScrollPage):
 
     def _show_steps(self, found: tuple[CaseView, FormDraft]) -> None:
         view, draft = found
+        self._view = view
         record = view.record
         self.bar.show_case(
             record.case,
