@@ -49,9 +49,9 @@ class Folder:
         """The database file of a case or of the register."""
         return self._at(case) / (f"register.{epoch}.db" if case is None else f"case.{epoch}.db")
 
-    def snapshot(self, case: CaseId | None, epoch: int) -> Path:
+    def snapshot(self, database: Path) -> Path:
         """The copy made before a database is brought up to date, beside it."""
-        return self.database(case, epoch).with_suffix(".before.db")
+        return database.with_suffix(".before.db")
 
     def keys(self, case: CaseId | None) -> Path:
         """The key set of a case or of the register."""

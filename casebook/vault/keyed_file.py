@@ -69,7 +69,7 @@ class KeyedFile:
         self._pair: KeyPair | None = pair
         self._key_set = key_set
         self._database = folder.database(case, key_set.epoch)
-        self._snapshot = folder.snapshot(case, key_set.epoch)
+        self._snapshot = folder.snapshot(self._database)
         self._database_key = key.derive(b"sqlcipher")
         self._verdict = verdict
         self._fresh: set[str] = set()  # sealed by this opening: their rows may still be to come

@@ -44,8 +44,10 @@ class PreparedRotation:
         """Put the new key set in force: one rename. The old database is deleted then. Raises `NotStored`."""
         self._folder.write(self._keys, self._data)
         self.keyed.in_force = True
-        with contextlib.suppress(NotStored):  # it opens with the old key only, and no key set leads to it
-            self._folder.remove(self._old)
+        # They open with the old key only, and no key set leads to them.
+        for left in (self._old, self._folder.snapshot(self._old)):
+            with contextlib.suppress(NotStored):
+                self._folder.remove(left)
         with contextlib.suppress(NotStored):
             self._pin()
 
