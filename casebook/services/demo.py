@@ -20,6 +20,7 @@ from casebook.resources import _
 from casebook.services import demo_sc1, demo_sc1_hearing, demo_sc5, opening, verify
 from casebook.services.demo_cast import ORIEL, PLAYERS, PROCEDURE_ADOPTED, SCHOOL, TERMS, Player, at
 from casebook.services.demo_scene import Opening, Scene, Told, in_order, letter_file
+from casebook.services.demo_school import settle_people
 from casebook.services.opening import Opener, Secret, SetUp
 from casebook.services.user import User
 
@@ -184,6 +185,7 @@ def _enrol(folder: Path, letters: Path | None, *, clock: PlayedClock, opener: Op
     )
     user = opening.create_casebook(folder, set_up, clock=clock, opener=opener)
     _settle_days(user)
+    settle_people(user)
     people = {ORIEL.name: user.person}
     for player in PLAYERS:
         if player is not ORIEL:

@@ -25,7 +25,7 @@ from casebook.ui.widgets.choice_field import PickField
 from casebook.ui.widgets.fact_card import facts_card
 from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import ScrollPage
-from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.plain import PlainButton, PlainLabel, set_role
 
 Found = tuple[CaseView, SubjectFacts, tuple[StaffMember, ...]]
 
@@ -55,7 +55,7 @@ class SubjectPage(ScrollPage):
             missing=_("Choose who they are on the staff record."),
             help=_("The name or post there is written differently from the one in this case."),
         )  # fmt: skip
-        self.copy = PlainButton(_("Cop&y the record into the case"), "primary", name="copyStaff")
+        self.copy = PlainButton(_("Copy the record i&nto the case"), "primary", name="copyStaff")
         self._why_not = PlainLabel("", "small")
         told = _(
             "A case relies on the facts of employment as they were when they were copied. Later changes of the staff record"
@@ -117,8 +117,9 @@ class SubjectPage(ScrollPage):
         copy, now = self._facts.copy, self._facts.now
         self.who.set_options({one.id: f"{one.name}, {one.post}" for one in members})
         self.who.setVisible(now is None and bool(members))
-        again = _("Cop&y it again…")
-        self.copy.setText(_("Cop&y the record into the case") if copy is None else again)
+        again = _("Copy it a&gain…")
+        self.copy.setText(_("Copy the record i&nto the case") if copy is None else again)
+        set_role(self.copy, "primary" if copy is None else "")
         owner = _("The case owner or HR copies the record.")
         why = why_not(view, Permission.COMPLETE_REPORT, owner)
         if not why and now is None and not members:
