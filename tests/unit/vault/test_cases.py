@@ -321,3 +321,17 @@ def test_what_stands_where_a_prepared_key_set_would_shuts_nobody_out(
         path.write_text("" if how == "nothing" else "not a key set")
 
     assert school.oriel.pending_key_set(case) is None
+
+
+def test_a_hand_over_leaves_no_copy_that_the_old_key_opens(
+    school: School, noor: Identity, case: KeyedFile
+) -> None:
+    case.snapshot().close()
+    assert case.has_snapshot
+    assert noor.open_case(CaseId(case.id), write=False).has_snapshot
+
+    rotation = school.oriel.rotate(case, (school.oriel.confirmed_cards()[0],), ("role",), since="")
+    rotation.commit()
+
+    names = {path.name for path in (school.folder / "cases" / case.id).iterdir()}
+    assert {name for name in names if name.endswith(".db")} == {"case.2.db"}
