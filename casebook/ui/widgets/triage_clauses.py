@@ -1,7 +1,7 @@
 """Which paragraphs it may touch: those the facts suggest, gross misconduct apart, and all of them to tick."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain import classification
 from casebook.domain.allegation import ClauseChoice, Level
@@ -17,7 +17,7 @@ from casebook.domain.suggestion import (
 from casebook.resources import _
 from casebook.ui import theme
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.card import emptied
+from casebook.ui.widgets.card import TOP, emptied, in_row, stacked
 from casebook.ui.widgets.choice_field import ChoiceField
 from casebook.ui.widgets.clause_checks import ClauseChecks
 from casebook.ui.widgets.conduct_words import LEVELS
@@ -126,17 +126,22 @@ class ClausesPart(TriagePart):
         if note:
             self._list.addWidget(PlainLabel(note, "small"))
         for one in found:
-            self._list.addWidget(self._check(one))
-            self._list.addWidget(_because(one))
+            self._list.addLayout(self._line(one))
 
-    def _check(self, one: Suggestion) -> PlainCheck:
+    def _line(self, one: Suggestion) -> QHBoxLayout:
+        """The paragraph's number to tick, and beside it what it is about and why it is suggested."""
         assert self._policy is not None
         label = self._policy.clause(one.clause).label
-        check = PlainCheck(caption(f"{one.clause}  {label}"), name=f"suggested-{one.clause}")
+        check = PlainCheck(caption(one.clause), name=f"suggested-{one.clause}")
+        check.setAccessibleName(f"{one.clause} {label}")
         check.setAccessibleDescription(" ".join(one.because))
         check.toggled.connect(lambda on, clause=one.clause: self.checks.tick(clause, on=on))
+        check.setMinimumWidth(theme.px(86))
         self._suggested[one.clause] = check
-        return check
+        words = stacked(PlainLabel(label), PlainLabel(" ".join(one.because), "small"), gap=1)
+        line = in_row(check, words, stretch_last=True)
+        line.setAlignment(check, TOP)
+        return line
 
     def _points(self, found: tuple[Suggestion, ...]) -> None:
         if not found:
@@ -144,9 +149,3 @@ class ClausesPart(TriagePart):
         self._list.addWidget(PlainLabel(_("Points for the subject"), "strong"))
         for one in found:
             self._list.addWidget(PlainLabel(f"{one.clause}: {' '.join(one.because)}"))
-
-
-def _because(one: Suggestion) -> PlainLabel:
-    label = PlainLabel(" ".join(one.because), "small")
-    label.setContentsMargins(theme.px(30), 0, 0, theme.px(4))
-    return label

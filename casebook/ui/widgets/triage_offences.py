@@ -22,7 +22,8 @@ class OffenceRow(QWidget):
         self.offence = offence
         line, key = OFFENCES[offence], f"offence-{offence}"
         asked = ", ".join(_(words.BODIES[body]) for body in line.route)
-        self.ticked = CheckField(_(line.name), name=key)
+        self.ticked = CheckField(_("This is possible"), name=key)
+        self.ticked.check.setAccessibleName(f"{_(line.name)}: {_('This is possible')}")
         self.first = Tag(_("Think of this"), "warn")
         self.decision = ChoiceField(
             _("What was decided"), {s: _(w) for s, w in words.SAID.items()}, name=f"{key}-said",
@@ -38,8 +39,10 @@ class OffenceRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(3))
+        layout.addWidget(PlainLabel(_(line.name), "strong"))
+        for note in notes:
+            layout.addWidget(note)
         layout.addLayout(in_row(self.ticked, self.first))
-        layout.addWidget(under(*notes))
         layout.addWidget(self._asked)
 
     def fields(self) -> tuple[Field, ...]:
