@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import Final
 
 from casebook.domain.conflict import had
+from casebook.domain.conflict_check import dismissal_possible
 from casebook.domain.decision import DeciderKind, Hearing, Sanction
 from casebook.domain.delegation import Decider, Delegation, Power, Whom
 from casebook.domain.governor import PANEL
+from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.school import School, SchoolCategory
@@ -208,3 +210,10 @@ def authority_advises(school: School, whom: Whom, *, dismissal_possible: bool) -
     School Staffing (England) Regulations 2009, reg 14. A headteacher is a teacher.
     """
     return dismissal_possible and whom is not Whom.STAFF and school.authority_ends_contracts
+
+
+def authority_concerned(view: CaseView) -> bool:
+    """Whether the local authority is to be invited to this case's hearing."""
+    record = view.record
+    possible = dismissal_possible(record)
+    return authority_advises(record.school, whom(record), dismissal_possible=possible)

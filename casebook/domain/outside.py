@@ -32,6 +32,7 @@ class OutsideStep(StrEnum):
     INVESTIGATION_REPORT = "investigation_report"
     CASE_TO_ANSWER = "case_to_answer"
     HEARING_INVITATION = "hearing_invitation"
+    LA_INVITED = "la_invited"  # to attend and advise on a teacher's dismissal
     HEARING_POSTPONED = "hearing_postponed"
     HEARING_RECORD = "hearing_record"
     LA_NOTIFICATION = "la_notification"

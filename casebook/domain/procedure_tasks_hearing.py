@@ -3,6 +3,7 @@
 from casebook.domain import procedure_fact as fact
 from casebook.domain import procedure_fact_triage as triage
 from casebook.domain import readiness
+from casebook.domain.authority import authority_concerned
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import DECIDER, LETTER_WRITER, OWNER, TaskRule
@@ -65,6 +66,20 @@ HEARING_TASKS: tuple[TaskRule, ...] = (
         reason=N_("Dislike of a view is no reason to punish it. The manner may be, where nothing milder is enough."),
         source="Equality Act 2010, section 10; Human Rights Act 1998",
         limit="case_decision",
+    ),
+    TaskRule(
+        id="invite_authority",
+        stages=_DECISION | _SCHEDULED,
+        title=N_("Invite the local authority to advise"),
+        sentence=N_("Invite the local authority to the hearing: a teacher's dismissal is possible, and it may attend and advise."),
+        button=N_("Record that it was invited"),
+        page=PageId.OUTSIDE,
+        who=LETTER_WRITER,
+        concerns=authority_concerned,
+        done=lambda view: view.outside(OutsideStep.LA_INVITED) is not None,
+        step=OutsideStep.LA_INVITED,
+        reason=N_("Its advice has to be considered before anything is decided."),
+        source="School Staffing (England) Regulations 2009, reg 14",
     ),
     TaskRule(
         id="hearing_chair",

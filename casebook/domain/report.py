@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from casebook.domain.ids import PersonId
+from casebook.domain.words import N_, Words, say
 
 
 class About(StrEnum):
@@ -88,3 +89,24 @@ class Report:
         later = ("source", "reporter_name", "happened_on", "platform", "address", "act", "how_found",
                  "who_else_knows", "evidence_where", "head_informed_at")  # fmt: skip
         return tuple(name for name in later if getattr(self, name) in (None, ""))
+
+
+def time_to_head(report: Report) -> Words | None:
+    """How long it took from when the school first knew until the headteacher was told (6.3); None until that is known."""
+    told, aware = report.head_informed_at, report.concern.aware_at
+    if told is None or told < aware:
+        return None
+    minutes = int((told - aware).total_seconds()) // 60
+    days, hours = divmod(minutes // 60, 24)
+    if days:
+        return say(_DAYS, days=days, hours=hours)
+    return say(_HOURS, hours=hours, minutes=minutes % 60)
+
+
+_DAYS = N_(
+    "The headteacher was told {days} day(s) and {hours} hour(s) after the school first knew. They are to be told at the"
+    " earliest opportunity (6.3)."
+)
+_HOURS = N_(
+    "The headteacher was told {hours} hour(s) and {minutes} minute(s) after the school first knew (6.3)."
+)

@@ -12,7 +12,7 @@ from casebook.domain.changes import Changes, Kind
 from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
-from casebook.domain.report import Report
+from casebook.domain.report import Report, time_to_head
 from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
@@ -50,9 +50,10 @@ class ReportPage(ScrollPage):
         self.top.addWidget(self.bar)
         self._given = Card(_("As it was first recorded"), name="given")
         self.form = ReportForm()
+        self._waited = PlainLabel("", "muted")
         self.save = PlainButton(_("&Save the report"), "primary", name="save")
         self._why_not = PlainLabel("", "small")
-        for each in (PlainLabel(_("Report of the concern"), "title"), self._given, self.form):
+        for each in (PlainLabel(_("Report of the concern"), "title"), self._given, self._waited, self.form):
             self.body.addWidget(each)
         self.body.addLayout(in_row(self.save, self._why_not, gap=14))
         staff = PlainButton(_("See the sub&ject's staff record"), "link", name="toSubject")
@@ -87,6 +88,9 @@ class ReportPage(ScrollPage):
         if first:
             self._show_given(record.report)
             self.form.show_report(record.report, record.case.conduct_on)
+        waited = time_to_head(record.report)
+        self._waited.setText(wording.read(waited) if waited else "")
+        self._waited.setVisible(waited is not None)
         enter(self, view, self._user.cases)
         owner = _("The case owner or HR completes the report.")
         why = why_not(view, Permission.COMPLETE_REPORT, owner)

@@ -154,6 +154,7 @@ OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.INVESTIGATION_REPORT: N_("Received the investigation report"),
     OutsideStep.CASE_TO_ANSWER: N_("Decided whether there is a case to answer"),
     OutsideStep.HEARING_INVITATION: N_("Invited to the hearing"),
+    OutsideStep.LA_INVITED: N_("Invited the local authority to attend and advise"),
     OutsideStep.HEARING_POSTPONED: N_("Postponed the hearing"),
     OutsideStep.HEARING_RECORD: N_("Made the record of the hearing"),
     OutsideStep.LA_NOTIFICATION: N_("Told the local authority of the determination"),

@@ -1,13 +1,30 @@
 """Who may decide what: the rows of 2-procedure 2.3."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from casebook.domain.authority import POWERS, Body, Deciding, authority_advises, may_decide
-from casebook.domain.decision import Sanction
+from casebook.domain.allegation import Level
+from casebook.domain.authority import (
+    POWERS,
+    Body,
+    Deciding,
+    authority_advises,
+    check_authority,
+    may_decide,
+)
+from casebook.domain.calendar import WorkingCalendar
+from casebook.domain.decision import DeciderKind, Sanction
 from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
+from casebook.domain.policy import Policy
+from casebook.domain.procedure import guide
+from casebook.domain.record import CaseRecord
+from casebook.domain.report import About
+from casebook.domain.roles import Role
+from casebook.domain.routing import RouteFacts, taken
 from casebook.domain.school import School, SchoolCategory
+from casebook.errors import Refused
 
 USUAL = Delegation()
 HEAD, CHAIR, GOVERNOR = (Deciding(one) for one in (Body.HEADTEACHER, Body.CHAIR, Body.GOVERNOR))
@@ -122,3 +139,42 @@ def test_every_sanction_says_what_power_it_takes() -> None:
     assert {s for s, power in POWERS.items() if power is Power.DISMISS} >= {
         Sanction.DISMISSAL_WITH_NOTICE, Sanction.SUMMARY_DISMISSAL,
     }  # fmt: skip
+
+
+def test_the_guide_asks_for_the_authority_only_where_a_teacher_may_be_dismissed(
+    charged: CaseRecord, policy: Policy, calendar: WorkingCalendar
+) -> None:
+    def asked(record: CaseRecord) -> bool:
+        found = guide(
+            record, policy=policy, calendar=calendar, today=date(2025, 12, 9), roles=frozenset(Role)
+        )
+        return "invite_authority" in {task.id for task in found.tasks}
+
+    about_the_head = replace(charged, route=taken(RouteFacts(About.HEADTEACHER)))
+    milder = tuple(replace(one, level=Level.MISCONDUCT) for one in charged.charges)
+    academy = replace(charged.school, category=SchoolCategory.ACADEMY)
+
+    assert not asked(charged)  # a teaching assistant
+    assert asked(about_the_head)
+    assert not asked(replace(about_the_head, charges=milder))
+    assert not asked(replace(about_the_head, school=academy))
+
+
+def test_a_sanction_needs_somebody_who_may_impose_it(heard: CaseRecord) -> None:
+    hearing = heard.decisions.hearing
+    assert hearing is not None
+    by_head = replace(hearing, decider=DeciderKind.MANAGER, chair="Oriel Tansley", members=())
+    alone = replace(heard, decisions=replace(heard.decisions, hearing=by_head))
+
+    check_authority(heard, Sanction.SUMMARY_DISMISSAL, USUAL)
+    check_authority(alone, Sanction.FIRST_WRITTEN_WARNING, USUAL)
+    check_authority(alone, Sanction.NOT_UPHELD, USUAL)
+    with pytest.raises(Refused, match="scheme of delegation"):
+        check_authority(alone, Sanction.SUMMARY_DISMISSAL, USUAL)
+    about_the_head = replace(alone, route=taken(RouteFacts(About.HEADTEACHER)))
+    with pytest.raises(Refused, match="about themselves"):
+        check_authority(about_the_head, Sanction.FIRST_WRITTEN_WARNING, USUAL)
+    pair = replace(hearing, members=hearing.members[:1])
+    short = replace(heard, decisions=replace(heard.decisions, hearing=pair))
+    with pytest.raises(Refused, match="at least"):
+        check_authority(short, Sanction.SUMMARY_DISMISSAL, USUAL)

@@ -26,8 +26,9 @@ from casebook.domain.procedure import TASKS, guide, summary
 from casebook.domain.procedure_stage import STAGES
 from casebook.domain.procedure_start import STARTS
 from casebook.domain.record import CaseRecord
-from casebook.domain.report import ReportSource, Risk
+from casebook.domain.report import About, ReportSource, Risk
 from casebook.domain.roles import Role
+from casebook.domain.routing import RouteFacts, taken
 from casebook.domain.school import SchoolCategory
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.triage import (
@@ -169,6 +170,8 @@ def test_every_step_done_outside_completes_its_task(
         suspension=SuspensionView(SuspensionThought.CONSIDER, reason="A pupil is upset"),
     )
     record = replace(dismissed, triage=triage, triage_details=details)
+    if chosen.id == "invite_authority":
+        record = replace(record, route=taken(RouteFacts(About.HEADTEACHER)))
     if chosen.id == "outcome_letter_outside":
         record = _other_sanction(record)
     if chosen.id in ("outcome_letter_doc_26", "outcome_letter_doc_27"):

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from casebook.domain.record import CaseRecord
-from casebook.domain.report import ReportSource
+from casebook.domain.report import Concern, Report, ReportSource, Risk, time_to_head
 
 
 def test_five_answers_are_enough_to_begin_and_ten_can_follow(reported: CaseRecord) -> None:
@@ -24,3 +26,24 @@ def test_what_was_answered_is_asked_no_more(reported: CaseRecord) -> None:
 
     assert told.unanswered() == ()
     assert replace(told, act="").unanswered() == ("act",)
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (None, None),
+        (datetime(2025, 11, 17, 8, 10, tzinfo=UTC), "0 hour(s) and 0 minute(s)"),
+        (datetime(2025, 11, 17, 10, 25, tzinfo=UTC), "2 hour(s) and 15 minute(s)"),
+        (datetime(2025, 12, 8, 9, 10, tzinfo=UTC), "21 day(s) and 1 hour(s)"),
+        (datetime(2025, 11, 16, 8, 0, tzinfo=UTC), None),  # cannot be: it was told before it was known
+    ],
+)
+def test_the_time_until_the_headteacher_was_told_is_said(
+    told: datetime | None, says: str | None
+) -> None:
+    concern = Concern(
+        "S", "", "A post", datetime(2025, 11, 17, 8, 10, tzinfo=UTC), "chirrup", Risk.NO
+    )
+    found = time_to_head(Report(concern, concern.aware_at, head_informed_at=told))
+
+    assert (found is None) if says is None else (found is not None and says in found.english())
