@@ -1,5 +1,6 @@
 """The staff record: who works here, a list imported, and the copy a case keeps of its subject's."""
 
+import io
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -103,8 +104,7 @@ class StaffService:
     def read_file(self, path: Path) -> Sheet:
         """The table in a file; nothing in it is run. For the pool: no database. Raises BadInput, SourceRefused."""
         with open_source(path) as source:
-            data = source.read(MOST_BYTES + 1)
-        return read_sheet(data or b"")
+            return read_sheet(io.BufferedReader(source).read(MOST_BYTES + 1))
 
     def save_blank(self, destination: Path) -> None:
         """Save a CSV file with the headings that are understood, and nobody under them. Raises NotStored."""

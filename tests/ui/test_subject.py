@@ -1,10 +1,13 @@
 """The subject's staff record in a case: copied once, copied again only with a reason."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.hours import Stretch, Weekday
@@ -74,6 +77,23 @@ def test_the_record_is_copied_and_copied_again_with_a_reason(  # noqa: PLR0917 -
     assert "Davit Penhallow" in shown
     assert "The line manager was missing" in shown
     assert "says something else by now" not in shown
+
+
+def test_no_two_things_answer_to_one_mnemonic(
+    user: User, case_id: CaseId, desk: Desk, show: Show
+) -> None:
+    user.staff.save(replace(the_subject(), name="Written Differently"))
+    page = SubjectPage(user, desk, case=case_id)
+    show(page)
+    letters = Counter[str]("fcedvh")
+    for widget in (one for one in page.findChildren(QWidget) if one.isVisibleTo(page)):
+        buddy = isinstance(widget, QLabel) and widget.buddy() is not None
+        if buddy or isinstance(widget, QAbstractButton):
+            words = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+            letters.update(re.findall(r"&([a-z])", words.lower()))
+
+    assert letters["w"] == letters["n"] == 1
+    assert [letter for letter, times in letters.items() if times > 1] == []
 
 
 def test_a_name_written_differently_is_chosen_from_the_record(

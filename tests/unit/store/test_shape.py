@@ -1,6 +1,6 @@
 """Values and their columns: the same names, the same order, nothing lost."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.orm import class_mapper
 
 from casebook.domain.clock import utc_text
+from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
 from casebook.domain.sealed import ItemKey, KeyForm
 from casebook.store import (
     allegation,
@@ -31,7 +32,15 @@ from casebook.store import (
     triage,
 )
 from casebook.store.kept import Kept
-from casebook.store.shape import Shape, moment, words_read, words_text
+from casebook.store.shape import (
+    Shape,
+    Unreadable,
+    clock_read,
+    clock_text,
+    moment,
+    words_read,
+    words_text,
+)
 
 MODULES = (
     allegation,
@@ -112,3 +121,37 @@ def test_a_value_inside_a_value_carries_its_name_in_front() -> None:
         "key_form": "plain",
         "key_kept": b"\x01",
     }
+
+
+def test_values_that_belong_to_one_row_lie_in_one_cell() -> None:
+    shape = Shape(Delegation)
+    given = (
+        Delegated(Power.SUSPEND, Whom.STAFF, Decider.CHAIR),
+        Delegated(Power.DISMISS, Whom.HEAD, Decider.TRUST),
+    )
+
+    cells = shape.cells(Delegation(given))
+
+    assert cells["given"] == '[["suspend","staff","chair"],["dismiss","head","trust"]]'
+    assert shape.value(list(cells.values())) == Delegation(given)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '["suspend"]',
+        '[["suspend","staff"]]',
+        '[["suspend","staff",7]]',
+        '[["suspend","staff","x"]]',
+    ],
+)
+def test_a_list_somebody_changed_with_the_key_is_unreadable(cell: str) -> None:
+    with pytest.raises(Unreadable):
+        Shape(Delegation).value([cell, None, ""])
+
+
+@given(st.times().map(lambda one: one.replace(second=0, microsecond=0)))
+def test_a_time_of_the_day_comes_back_from_its_text(clock: time) -> None:
+    assert clock_read(clock_text(clock)) == clock
+    with pytest.raises(Unreadable):
+        clock_read(f"{clock_text(clock)}?")
