@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from casebook.domain.clock import local_day
+from casebook.domain.delegation import Decider
 from casebook.domain.ids import EventId
 from casebook.domain.person import Post
 from casebook.domain.review import Review
@@ -142,6 +143,10 @@ _HEAD_CANNOT_END: Final = N_(
     "A headteacher cannot end a suspension in a maintained school: only the governing body can. Ask the governing body or"
     " its committee to decide; its clerk, a governor or the HR adviser in this case records the decision here."
 )
+_SCHEME_SAYS_OTHER: Final = N_(
+    "The school's scheme of delegation gives the end of a suspension to somebody else. See it under School settings; a"
+    " governor, the clerk or the HR adviser in this case records the decision here."
+)
 _NOT_YOURS_TO_END: Final = N_(
     "The governing body ends a suspension. A governor, its clerk or the HR adviser in this case records its decision here."
 )
@@ -157,13 +162,17 @@ def maintained(school: School) -> bool:
     return school.employer is not Employer.ACADEMY_TRUST
 
 
-def why_cannot_end(school: School, post: Post | None) -> str:
+def why_cannot_end(school: School, post: Post | None, scheme: Decider) -> str:
     """Why somebody with this post cannot record the end, as a sentence to translate; empty where they can.
 
-    In an academy its own scheme says who decides, so everyone who runs the case may record it.
+    `scheme` is who ends a suspension by the school's scheme of delegation. A maintained school's cannot give it to the
+    headteacher; an academy follows its own.
     """
-    if not maintained(school) or post in RECORDING_POSTS:
+    if post in RECORDING_POSTS:
         return ""
+    if not maintained(school):
+        by_head = scheme is Decider.HEADTEACHER and post is Post.HEADTEACHER
+        return "" if by_head or scheme is Decider.TRUST else _SCHEME_SAYS_OTHER
     return _HEAD_CANNOT_END if post is Post.HEADTEACHER else _NOT_YOURS_TO_END
 
 
@@ -274,10 +283,16 @@ def check_contact(one: Suspension, contact: CheckIn, *, today: date) -> None:
 
 
 def check_end(
-    one: Suspension, end: SuspensionEnd, *, school: School, post: Post | None, now: datetime
+    one: Suspension,
+    end: SuspensionEnd,
+    *,
+    school: School,
+    post: Post | None,
+    scheme: Decider,
+    now: datetime,
 ) -> None:
     """Raises NotAllowed, Missing or Refused unless the suspension can be ended so by somebody with this post."""
-    why = why_cannot_end(school, post)
+    why = why_cannot_end(school, post, scheme)
     if why:
         raise NotAllowed(why)
     _check_open(one)

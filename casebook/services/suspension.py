@@ -8,7 +8,7 @@ from casebook.domain import suspension as rules
 from casebook.domain.acts import Act
 from casebook.domain.authority import whom
 from casebook.domain.changes import Changes, Kind, changed
-from casebook.domain.delegation import Whom
+from casebook.domain.delegation import Decider, Power, Whom
 from casebook.domain.ids import CaseId, EventId
 from casebook.domain.review import Review
 from casebook.domain.roles import Permission
@@ -17,6 +17,7 @@ from casebook.domain.words import N_
 from casebook.errors import Refused
 from casebook.services.session import Session
 from casebook.services.typed import cleaned
+from casebook.store import delegation
 from casebook.store import suspension as rows
 
 
@@ -78,22 +79,31 @@ class SuspensionService:
 
         Raises NotAllowed, Missing, Refused.
         """
-        found = self._one(case, suspension)
+        found, scheme = self._one(case, suspension), self._scheme(case)
         end = replace(cleaned(end), recorded_by=self._session.name)
         rules.check_end(
             found,
             end,
             school=self._session.school(),
             post=self._session.post(),
+            scheme=scheme,
             now=self._session.now(),
         )
         return self._save(
             case, replace(found, end=end), Permission.END_SUSPENSION, Act.SUSPENSION_ENDED
         )
 
-    def why_cannot_end(self) -> str:
+    def why_cannot_end(self, case: CaseId) -> str:
         """Why the signed-in person cannot record an end, as a sentence to translate; empty where they can."""
-        return rules.why_cannot_end(self._session.school(), self._session.post())
+        session = self._session
+        return rules.why_cannot_end(session.school(), session.post(), self._scheme(case))
+
+    def _scheme(self, case: CaseId) -> Decider:
+        """Who ends this suspension by the school's scheme of delegation."""
+        with self._session.seeing(case) as tx:
+            about = whom(self._session.record(tx))
+        with self._session.register.reading() as tx:
+            return delegation.get(tx).decides(Power.END_SUSPENSION, about)
 
     def _one(self, case: CaseId, suspension: EventId) -> Suspension:
         with self._session.seeing(case) as tx:

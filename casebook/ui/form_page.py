@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -85,7 +86,7 @@ class FormPage(ScrollPage):
         self.user, self.id = user, case
         self.view: CaseView | None = None
         self.form: Form | None = None
-        self._wanted, self._open = detail, ""
+        self._wanted, self._open, self._first = detail, "", True
         self._drafts = DraftKeeper(self, user.cases, case)
         self.bar = CaseBar()
         self.top.addWidget(self.bar)
@@ -146,9 +147,24 @@ class FormPage(ScrollPage):
             for widget in widgets:
                 layout.addWidget(widget)
         self._show_buttons(view)
+        if self._first:
+            self._first = False
+            QTimer.singleShot(0, self, self._to_the_first_button)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self._begin(wanted)
+
+    def _to_the_first_button(self) -> None:
+        """Put the keyboard on what can be recorded, unless a form is open or a person put it elsewhere."""
+        held = self.keyboard()
+        if self._open or (held is not None and not self.bar.isAncestorOf(held)):
+            return
+        buttons = [
+            one for one in self.findChildren(PlainButton) if one.objectName().startswith("begin-")
+        ]
+        usable = [one for one in buttons if one.isEnabled() and one.isVisibleTo(self)]
+        if usable:
+            usable[0].setFocus()
 
     def _show_buttons(self, view: CaseView) -> None:
         emptied(self._buttons)

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
-from casebook.domain.person import Post
 from casebook.domain.roles import Permission
-from casebook.domain.suspension import Alternative, Suspension, maintained, running, why_cannot_end
+from casebook.domain.suspension import Alternative, Suspension, maintained, running
 from casebook.resources import _
 from casebook.ui.form_page import FormPage, Offer, beside
 from casebook.ui.widgets import wording
@@ -34,7 +33,7 @@ from casebook.ui.widgets.suspension_form import (
 class SuspensionPage(FormPage):
     """Suspensions, newest first. A headteacher of a maintained school is told who ends one."""
 
-    _post: Post | None = None
+    _why_no_end: str = ""
 
     @override
     def heading(self) -> tuple[str, str]:
@@ -64,7 +63,7 @@ class SuspensionPage(FormPage):
 
     def _others(self, one: Suspension, view: CaseView) -> list[Offer[Any]]:
         school = view.record.school
-        why = why_cannot_end(school, self._post)
+        why = self._why_no_end
         return [
             beside("suspension_review", _("Rec&ord a review…"), lambda: ReviewForm(whom=_("Who reviewed it")),
                 lambda form: self.user.suspension.review(self.id, one.id, form.review()), permission=Permission.SUSPEND),
@@ -78,10 +77,13 @@ class SuspensionPage(FormPage):
 
     @override
     def look(self) -> None:
-        self.ask(lambda: (self.user.post, self.user.cases.view(self.id)), self._found)
+        self.ask(
+            lambda: (self.user.suspension.why_cannot_end(self.id), self.user.cases.view(self.id)),
+            self._found,
+        )
 
-    def _found(self, found: tuple[Post | None, CaseView]) -> None:
-        self._post, view = found
+    def _found(self, found: tuple[str, CaseView]) -> None:
+        self._why_no_end, view = found
         self.show_view(view)
 
 

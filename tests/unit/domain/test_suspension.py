@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from casebook.domain.delegation import Decider
 from casebook.domain.ids import EventId
 from casebook.domain.person import Post
 from casebook.domain.review import Review, ReviewOutcome
@@ -28,6 +29,7 @@ from casebook.domain.suspension import (
 from casebook.errors import Missing, NotAllowed, Refused
 
 DECIDED = datetime(2025, 11, 18, 9, tzinfo=UTC)
+PANEL = Decider.GOVERNORS_PANEL
 NOW = datetime(2025, 12, 2, 12, tzinfo=UTC)
 COMMUNITY = School("Fernhollow", category=SchoolCategory.COMMUNITY)
 ACADEMY = School("Fernhollow", category=SchoolCategory.ACADEMY)
@@ -140,7 +142,7 @@ def test_a_head_of_a_maintained_school_cannot_end_a_suspension(category: SchoolC
     school = replace(COMMUNITY, category=category)
 
     with pytest.raises(NotAllowed, match="A headteacher cannot end a suspension"):
-        check_end(one(), ending(), school=school, post=Post.HEADTEACHER, now=NOW)
+        check_end(one(), ending(), school=school, post=Post.HEADTEACHER, scheme=PANEL, now=NOW)
     for post in (
         Post.CHAIR_OF_GOVERNORS,
         Post.VICE_CHAIR,
@@ -148,21 +150,40 @@ def test_a_head_of_a_maintained_school_cannot_end_a_suspension(category: SchoolC
         Post.CLERK,
         Post.HR_ADVISER,
     ):
-        check_end(one(), ending(), school=school, post=post, now=NOW)
+        check_end(one(), ending(), school=school, post=post, scheme=PANEL, now=NOW)
     for other in (Post.DEPUTY_HEAD, Post.EMPLOYEE, Post.DSL, None):
-        assert why_cannot_end(school, other)
+        assert why_cannot_end(school, other, PANEL)
 
 
-def test_in_a_maintained_school_only_the_governing_body_ends_it_and_an_academy_follows_its_scheme() -> (
-    None
-):
+def test_in_a_maintained_school_only_the_governing_body_ends_it() -> None:
+    by_scheme, nobody = ending(EndedBy.SCHEME), replace(ending(), decided_by="")
     with pytest.raises(Refused, match="only the governing body"):
-        check_end(one(), ending(EndedBy.SCHEME), school=COMMUNITY, post=Post.CLERK, now=NOW)
-    check_end(one(), ending(EndedBy.SCHEME), school=ACADEMY, post=Post.HEADTEACHER, now=NOW)
+        check_end(one(), by_scheme, school=COMMUNITY, post=Post.CLERK, scheme=PANEL, now=NOW)
     with pytest.raises(Missing):
-        check_end(
-            one(), replace(ending(), decided_by=""), school=COMMUNITY, post=Post.CLERK, now=NOW
-        )
+        check_end(one(), nobody, school=COMMUNITY, post=Post.CLERK, scheme=PANEL, now=NOW)
+
+
+# Who ends it by an academy's scheme, and whether its headteacher may record that.
+SCHEMES = (
+    (Decider.HEADTEACHER, True),
+    (Decider.TRUST, True),
+    (Decider.GOVERNORS_PANEL, False),
+    (Decider.GOVERNING_BODY, False),
+)
+
+
+@pytest.mark.parametrize(("scheme", "may"), SCHEMES)
+def test_an_academy_follows_its_scheme(scheme: Decider, may: bool) -> None:  # noqa: FBT001 - a table
+    by_scheme = ending(EndedBy.SCHEME)
+
+    check_end(one(), by_scheme, school=ACADEMY, post=Post.CLERK, scheme=scheme, now=NOW)
+    assert bool(why_cannot_end(ACADEMY, Post.HEADTEACHER, scheme)) != may
+    if not may:
+        with pytest.raises(NotAllowed, match="scheme of delegation"):
+            check_end(
+                one(), by_scheme, school=ACADEMY, post=Post.HEADTEACHER, scheme=scheme, now=NOW
+            )
+    assert why_cannot_end(COMMUNITY, Post.HEADTEACHER, scheme)
 
 
 def test_what_has_ended_runs_no_more() -> None:
@@ -171,5 +192,5 @@ def test_what_has_ended_runs_no_more() -> None:
     assert running((ended,)) is None
     assert running((ended, one())) == one()
     with pytest.raises(Refused, match="has ended"):
-        check_end(ended, ending(), school=COMMUNITY, post=Post.CLERK, now=NOW)
+        check_end(ended, ending(), school=COMMUNITY, post=Post.CLERK, scheme=PANEL, now=NOW)
     start(replace(one(), id=EventId("again")), (ended,))
