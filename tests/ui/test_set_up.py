@@ -1,6 +1,7 @@
 """Four answers make a casebook; sheets, people and passwords follow when there is time."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,25 @@ def test_both_people_compare_words_before_somebody_is_enrolled(
     same.click()
     qtbot.waitUntil(desk.idle)
     assert sign_in("Lena Farrow", "velvet harbour acorn 29").post is Post.CLERK
+
+
+def test_another_post_is_recorded_and_the_earlier_one_stays_to_be_read(
+    user: User, desk: Desk, clock: PlayedClock, show: Callable[[Page], None], qtbot: QtBot
+) -> None:
+    clock.set(clock.now() + timedelta(days=30))
+    page = PeoplePage(user, desk)
+    show(page)
+    page.set_post.click()
+    assert page.posts.who.shown_problem() == "Choose who."
+    page.posts.who.set_value(user.person)
+    page.posts.post.set_value(Post.DEPUTY_HEAD)
+    page.posts.post.edited.emit()
+    page.set_post.click()
+    qtbot.waitUntil(desk.idle)
+
+    assert user.post is Post.DEPUTY_HEAD
+    shown = lambda: [one.text() for one in page.findChildren(PlainLabel)]  # noqa: E731
+    qtbot.waitUntil(lambda: "Headteacher, Mon 17 Nov 2025 to Wed 17 Dec 2025" in shown())
 
 
 def test_words_that_differ_enrol_nobody(

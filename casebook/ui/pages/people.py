@@ -8,7 +8,7 @@ from typing_extensions import override
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import PersonId
-from casebook.domain.person import Post
+from casebook.domain.person import Post, PostHolding
 from casebook.errors import CasebookError
 from casebook.resources import _
 from casebook.services.opening import Secret
@@ -20,6 +20,7 @@ from casebook.ui.widgets.card import Card, Line, Tag, emptied, in_row
 from casebook.ui.widgets.enrol_form import EnrolForm
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.post_form import PostForm
 from casebook.ui.widgets.words_card import WordsCard
 
 
@@ -50,16 +51,29 @@ class PeoplePage(ScrollPage):
             self.form,
         )
         self._enrolling.body.addLayout(in_row(self.enrol))
-        for each in (PlainLabel(_("People"), "title"), self._people, self.words, self._enrolling):
+        self.posts, self._posts = PostForm(), Card(_("Somebody has another post now"), name="posts")
+        self.set_post = PlainButton(_("&Record the post"), name="setPost")
+        self._posts.add(self.posts)
+        self._posts.body.addLayout(in_row(self.set_post))
+        for each in (
+            PlainLabel(_("People"), "title"),
+            self._people,
+            self.words,
+            self._enrolling,
+            self._posts,
+        ):
             self.body.addWidget(each)
+        self.set_post.clicked.connect(self._set_post)
         self.enrol.clicked.connect(self._enrol)
         self.words.compared.connect(self._compared)
 
     @override
     def look(self) -> None:
-        self.ask(self._user.people.enrolled, self._show)
+        self.ask(lambda: (self._user.people.enrolled(), self._user.school.posts()), self._show)
 
-    def _show(self, people: tuple[EnrolledPerson, ...]) -> None:
+    def _show(self, found: tuple[tuple[EnrolledPerson, ...], tuple[PostHolding, ...]]) -> None:
+        people, history = found
+        self.posts.show_people(people)
         emptied(self._people.body)
         for index, one in enumerate(people):
             if index:
@@ -74,6 +88,19 @@ class PeoplePage(ScrollPage):
                 compare.clicked.connect(lambda _on=False, who=one: self._compare(who))
                 parts.append(compare)
             self._people.body.addLayout(in_row(*parts, gap=12))
+            earlier = [held for held in history if held.person == one.id and held.until]
+            self._people.add(*(PlainLabel(_was(held), "small") for held in earlier))
+
+    def _set_post(self) -> None:
+        form = self.posts
+        if not form.check():
+            return
+        person, post, title = form.person(), Post(form.post.value()), form.title.value()
+        self.do(lambda: self._user.school.set_post(person, post, title), self._post_set)
+
+    def _post_set(self, _changes: Changes) -> None:
+        self.posts.clear()
+        self.notices.say(_("Recorded. What they were before is kept."), "ok", key="said")
 
     def _enrol(self) -> None:
         if not self.form.right():
@@ -134,3 +161,13 @@ def _described(one: EnrolledPerson) -> str:
     if one.recovery:
         return _("Opens the casebook if nobody else can; its sheet lies in the safe")
     return _(wording.POSTS[one.post]) if one.post else ""
+
+
+def _was(held: PostHolding) -> str:
+    """A post somebody held, with its days."""
+    assert held.until is not None
+    return _("{post}, {since} to {until}").format(
+        post=held.title or _(wording.POSTS[held.post]),
+        since=wording.day(held.since),
+        until=wording.day(held.until),
+    )
