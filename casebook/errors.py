@@ -81,7 +81,11 @@ class CasebookError(Exception):
 
     def sentence(self) -> str:
         """The English sentence, filled in. The window translates `words` and fills in the same details."""
-        return self.words.format(**self.details)
+        return self.words.format(**{name: _written(one) for name, one in self.details.items()})
+
+
+def _written(detail: Detail) -> Detail:
+    return f"{detail:%d/%m/%Y}" if isinstance(detail, date) else detail
 
 
 class NotAllowed(CasebookError):
@@ -149,7 +153,7 @@ class NotConfirmed(Refused):
 
 
 class NoPolicyThen(Refused):
-    template = "No version of the policy that was adopted here was in force on {day:%d/%m/%Y}. Adopt the version of that day first."
+    template = "No version of the policy that was adopted here was in force on {day}. Adopt the version of that day first."
 
 
 class BadInput(CasebookError):

@@ -1,20 +1,23 @@
 """Recording a concern: first whom it is about, and nothing is stored that belongs elsewhere."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from casebook.domain.clock import LONDON
 from casebook.domain.page_id import PageId
-from casebook.domain.report import About
+from casebook.domain.report import About, Involved
+from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.services.user import User
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
 from casebook.ui.pages.concern import ConcernPage
 from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.page import Page, Paper
-from casebook.ui.widgets.plain import PlainButton, PlainCheck, PlainLabel
+from casebook.ui.widgets.plain import PlainButton, PlainCheck, PlainLabel, PlainRadio
 from tests import builders
 
 
@@ -141,3 +144,60 @@ def test_the_first_day_card_names_nobody_and_the_case_is_a_button_away(
     with qtbot.waitSignal(page.go) as went:
         on.click()
     assert went.args == [Destination(PageId.CASE, page._case)]
+
+
+def test_a_day_before_every_policy_is_refused_with_the_day_written_out(
+    page: ConcernPage, choose: Callable[[About], None], desk: Desk, qtbot: QtBot
+) -> None:
+    choose(About.EMPLOYEE)
+    fill(page)
+    page.form.aware.set_moment(datetime(2001, 5, 4, 9, tzinfo=LONDON))
+    page.save.click()
+    qtbot.waitUntil(desk.idle)
+
+    [refused] = page.notices.sentences()
+    assert "in force on Fri 4 May 2001" in refused
+
+
+def test_a_headteacher_who_is_in_it_is_told_who_keeps_the_case_instead(
+    page: ConcernPage, desk: Desk, qtbot: QtBot, user: User
+) -> None:
+    before = files(user.folder / "cases")
+    button = page.findChild(PlainRadio, f"about-{About.EMPLOYEE}")
+    assert button is not None
+    button.click()
+    assert page.head.isVisibleTo(page)
+    assert not page.chair.isVisibleTo(page)
+    page.head.set_value(Involved.TARGET)
+    page.next.click()
+    qtbot.waitUntil(desk.idle)
+    card = page.findChild(Card, "tell")
+    assert card is not None
+
+    said = " ".join(label.text() for label in card.findChildren(PlainLabel))
+    assert "Tell the deputy headteacher or the chair of governors" in said
+    assert "(LADO)" in said  # where a child may have been harmed, directly
+    assert files(user.folder / "cases") == before
+
+
+def test_whether_the_chair_is_in_it_is_asked_about_the_headteacher(page: ConcernPage) -> None:
+    button = page.findChild(PlainRadio, f"about-{About.HEAD_AND_STAFF}")
+    assert button is not None
+    button.click()
+
+    assert page.chair.isVisibleTo(page)
+    assert not page.head.isVisibleTo(page)
+    assert page.chair.value() == Involved.NO
+
+
+def test_a_concern_about_a_governor_is_kept_and_closed(
+    page: ConcernPage, choose: Callable[[About], None], user: User, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(About.GOVERNOR)
+    fill(page)
+    page.save.click()
+    qtbot.waitUntil(desk.idle)
+
+    assert page._case
+    case = user.cases.view(page._case).record.case
+    assert (case.stage, case.outcome) == (Stage.CLOSURE, ClosureOutcome.OTHER_PROCEDURE)
