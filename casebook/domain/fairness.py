@@ -10,11 +10,13 @@ from casebook.domain.fairness_check import Check, Part, Shortfall, Weight
 from casebook.domain.fairness_end import END
 from casebook.domain.fairness_hearing import HEARING
 from casebook.domain.fairness_investigation import INVESTIGATION
+from casebook.domain.fairness_letter import LETTER
 from casebook.domain.fairness_outcome import OUTCOME
 from casebook.domain.fairness_people import PEOPLE
 from casebook.domain.fairness_record import RECORD
 from casebook.domain.fairness_start import START
 from casebook.domain.fairness_suspension import SUSPENSION
+from casebook.domain.fairness_whole import WHOLE
 from casebook.domain.guide import Stop
 from casebook.domain.override import Override
 from casebook.domain.page_id import PageId
@@ -29,11 +31,13 @@ CHECKS: tuple[Check, ...] = (
     *CHARGES,
     *HEARING,
     *OUTCOME,
+    *LETTER,
     *SUSPENSION,
     *BESIDE,
     *END,
     *PEOPLE,
     *RECORD,
+    *WHOLE,
 )
 """Every check, in the order of a case."""
 

@@ -183,10 +183,10 @@ def _adjustments(view: CaseView) -> Words | None:
 
 def _breach(view: CaseView) -> Words | None:
     known = _of(view, OverlayKind.DATA_BREACH)
-    bare = [one for one in known if not one.answer("ico")]
+    bare = [one for one in known if not (one.answer("ico") and one.answer("dpo_told_at"))]
     return have.where(
         not known or bool(bare),
-        N_("Personal data may have got out, and it is not on the record what was decided about telling the Information Commissioner."),
+        N_("Personal data may have got out, and it is not on the record what the data protection officer and the Information Commissioner were told."),
     )  # fmt: skip
 
 

@@ -70,6 +70,19 @@ def _undated_conduct(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
+def _pinned_otherwise(view: CaseView) -> Words | None:
+    case = view.record.case
+    pins = [pin for pin in (case.policy_at_conduct, case.policy_at_report) if pin is not None]
+    lost = any(not (pin.policy and pin.version and pin.sha256) for pin in pins)
+    judged_by = case.policy_at_conduct or case.policy_at_report
+    return have.where(
+        lost
+        or (case.conduct_on is not None and case.policy_at_conduct is None)
+        or judged_by.version != view.policy.version,
+        N_("It is not clear by which version of the policy this case is judged."),
+    )
+
+
 def _before_the_policy(view: CaseView) -> Words | None:
     begun = view.policy.effective_from
     found = [
@@ -238,6 +251,11 @@ CHARGES: Final = (
         "conduct_dated", Part.CHARGES, Weight.WARN, N_("The version of the policy is settled"), S.CASE_DECISION,
         _undated_conduct, PageId.REPORT, "policy, front page; Acas Code, paragraph 24", moves=_IS_CALLED,
         code=(24,), pitfalls=(17,),
+    ),
+    Check(
+        "policy_pinned", Part.CHARGES, Weight.WARN, N_("The case is held against the version it is pinned to"),
+        S.REPORTED, _pinned_otherwise, PageId.REPORT, "policy, front page; Acas Code, paragraph 24",
+        moves=_IS_CALLED, code=(24,), pitfalls=(17,),
     ),
     Check(
         "policy_was_in_force", Part.CHARGES, Weight.BLOCK, N_("The policy was in force when it happened"),

@@ -89,7 +89,8 @@ class Check:
 
     def asked(self, view: CaseView) -> bool:
         """Whether the case has come to where this can be asked."""
-        return view.reached(self.since) and self.concerns(view)
+        begun = self.since is Stage.REPORTED or view.reached(self.since)
+        return begun and self.concerns(view)
 
     def of(self, view: CaseView) -> "Shortfall | None":
         """What this case lacks, if it has come that far and lacks it."""

@@ -161,7 +161,8 @@ def _clerk_tainted(view: CaseView) -> Words | None:
 def _nobody_else(view: CaseView) -> Words | None:
     held = have.hearing(view)
     return have.where(
-        held is not None and not held.attendance,
+        held is not None
+        and not any(one.name.strip() and one.capacity.strip() for one in held.attendance),
         N_("Nobody is named who put the school's case, advised or spoke as a witness."),
     )
 

@@ -85,16 +85,21 @@ def _unclassified(view: CaseView) -> Words | None:
     from_policy = [
         each.number
         for each in have.live_allegations(view)
-        if not each.clauses or classification.stops(each, view.policy)
+        if not (each.clauses and each.act and each.capacity)
+        or classification.stops(each, view.policy)
     ]
     return have.naming(
-        N_("It is not settled which paragraph of the policy these allegations are about: {which}."), from_policy
+        N_("It is not settled what was done, in what capacity, or which paragraph of the policy it is about: {which}."), from_policy
     )  # fmt: skip
 
 
 def _no_date(view: CaseView) -> Words | None:
-    undated = [a.number for a in have.live_allegations(view) if a.happened_from is None]
-    return have.naming(N_("Allegations without a day: {which}. Nobody can answer what has no time."), undated)  # fmt: skip
+    undated = [
+        a.number
+        for a in have.live_allegations(view)
+        if a.happened_from is None or not a.platform.strip()
+    ]
+    return have.naming(N_("Allegations without a day or a place: {which}. Nobody can answer what has neither."), undated)  # fmt: skip
 
 
 def _no_evidence(view: CaseView) -> Words | None:
@@ -145,8 +150,7 @@ def _undisclosed(view: CaseView) -> Words | None:
 
 
 def _unfinished(view: CaseView) -> Words | None:
-    asked = frozenset({"address", "account", "captured_at", "captured_by", "method", "posted_at"})
-    found = [e.label for e in have.relied_on(view) if asked.intersection(e.finish_later())]
+    found = [e.label for e in have.relied_on(view) if e.finish_later()]
     return have.naming(
         N_("The time, the place or how it was kept is not complete for evidence that is relied on: {which}."), found
     )  # fmt: skip
@@ -210,7 +214,7 @@ INVESTIGATION: Final = (
         code=(9,), pitfalls=(2,),
     ),
     Check(
-        "allegation_dated", Part.INVESTIGATION, Weight.WARN, N_("Each allegation has its day"), S.REPORT_SUBMITTED,
+        "allegation_dated", Part.INVESTIGATION, Weight.WARN, N_("Each allegation has its day and place"), S.REPORT_SUBMITTED,
         _no_date, PageId.ALLEGATIONS, "Acas Code, paragraph 9", moves=_IS_CALLED, code=(9,), pitfalls=(2,),
     ),
     Check(

@@ -1,4 +1,4 @@
-"""Fairness checks of what was decided, in the order in which it is decided, and of the letter that says so."""
+"""Fairness checks of what was decided, in the order in which it is decided."""
 
 from datetime import date
 from typing import Final
@@ -11,7 +11,6 @@ from casebook.domain.decision import (
     Severity,
 )
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
-from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.stage import Need, Stage
@@ -41,6 +40,11 @@ def _no_reasons(view: CaseView) -> Words | None:
 def _no_evidence(view: CaseView) -> Words | None:
     found = [have.number_of(view, f) for f in have.upheld(view) if not f.evidence]
     return have.naming(N_("Found proved without naming evidence, on charges: {which}."), found)
+
+
+def _undated(view: CaseView) -> Words | None:
+    found = [have.number_of(view, f) for f in have.findings(view) if f.decided_on is None]
+    return have.naming(N_("Findings without the day they were made, on charges: {which}."), found)
 
 
 def _not_enclosed(view: CaseView) -> Words | None:
@@ -134,6 +138,14 @@ def _dismissal_content(view: CaseView) -> Words | None:
     return _of_sanction(view, "dismissal_reason", "effective_date")
 
 
+def _notice_unsaid(view: CaseView) -> Words | None:
+    sanction = have.sanction(view)
+    return have.where(
+        sanction is not None and not sanction.notice.strip(),
+        N_("It is not said what notice the dismissal gives, or that it gives none."),
+    )
+
+
 def _straight_to_final(view: CaseView) -> Words | None:
     severity, sanction = view.record.decided.severity, have.sanction(view)
     harsh = (
@@ -174,65 +186,6 @@ def _short_appeal(view: CaseView) -> Words | None:
     return say(N_("The letter gives {days} working days to appeal. Five is the least that is usual."), days=days)  # fmt: skip
 
 
-def _referrals(view: CaseView) -> Words | None:
-    sanction = have.sanction(view)
-    return have.where(
-        sanction is not None and None in (sanction.dbs, sanction.tra),
-        N_("It is not decided whether the DBS and the Teaching Regulation Agency have to be told."),
-    )
-
-
-def _referrals_unreasoned(view: CaseView) -> Words | None:
-    sanction = have.sanction(view)
-    return have.where(
-        sanction is not None and not sanction.referrals.strip(),
-        N_("It is not said why the DBS and the Teaching Regulation Agency are told or not."),
-    )
-
-
-def _authority_untold(view: CaseView) -> Words | None:
-    return have.where(
-        not fact.authority_told(view),
-        N_("The local authority has not been told of the decision in writing, with the reasons."),
-    )
-
-
-def _authority_late(view: CaseView) -> Words | None:
-    return have.late_words(
-        view,
-        "la_notify_after_determination",
-        fact.authority_told_on(view),
-        N_("The local authority was to be told by {day}, and was told later or not at all."),
-    )
-
-
-def _no_letter(view: CaseView) -> Words | None:
-    return have.where(
-        not fact.outcome_letter_given(view), N_("The outcome has not been given in writing.")
-    )
-
-
-def _letter_late(view: CaseView) -> Words | None:
-    letter = view.record.letter(*fact.OUTCOME_LETTERS)
-    given = letter.dated if letter else have.done_on(view, OutsideStep.OUTCOME_LETTER)
-    return have.late_words(
-        view, "outcome_letter", given, N_("The outcome was to be given in writing by {day}, and came later.")
-    )  # fmt: skip
-
-
-def _letter_early(view: CaseView) -> Words | None:
-    letter, sanction = view.record.letter(*fact.OUTCOME_LETTERS), have.sanction(view)
-    early = letter is not None and sanction is not None and letter.dated < sanction.decided_on
-    return have.where(early, N_("The letter is dated before the decision it tells of."))
-
-
-def _unsigned(view: CaseView) -> Words | None:
-    return have.where(
-        not fact.sheet_attached(view),
-        N_("The decision sheet with the signature of who chaired the hearing is not attached."),
-    )
-
-
 def _no_change(view: CaseView) -> bool:
     sanction = have.sanction(view)
     return sanction is not None and sanction.sanction in readiness.WARNINGS
@@ -240,10 +193,6 @@ def _no_change(view: CaseView) -> bool:
 
 def _appealable(view: CaseView) -> bool:
     return have.punished(view)
-
-
-def _to_the_authority(view: CaseView) -> bool:
-    return fact.authority_ends_it(view)
 
 
 def _decided(view: CaseView) -> bool:
@@ -265,6 +214,10 @@ OUTCOME: Final = (
         "finding_evidence", Part.OUTCOME, Weight.BLOCK, N_("What was found proved names its evidence"),
         S.HEARING_HELD, _no_evidence, PageId.DECISION, "British Home Stores v Burchell", moves=_DECIDES,
         documents=_LETTERS, pitfalls=(7,), gate=Gate.SANCTION,
+    ),
+    Check(
+        "findings_dated", Part.OUTCOME, Weight.WARN, N_("Each finding has its day"), S.HEARING_HELD, _undated,
+        PageId.DECISION, "Acas Code, paragraph 18", code=(18,),
     ),
     Check(
         "relied_on_was_sent", Part.OUTCOME, Weight.WARN, N_("Nothing is relied on that the subject was not sent"),
@@ -327,6 +280,10 @@ OUTCOME: Final = (
         documents=("DOC-30",), concerns=fact.dismissed, code=(22,),
     ),
     Check(
+        "notice_said", Part.OUTCOME, Weight.WARN, N_("It is said what notice a dismissal gives"), S.HEARING_HELD,
+        _notice_unsaid, PageId.DECISION, "Acas Code, paragraph 22", concerns=fact.dismissed, code=(22,),
+    ),
+    Check(
         "dismissal_fits", Part.OUTCOME, Weight.WARN, N_("Dismissal follows gross misconduct, or it is said why"),
         S.HEARING_HELD, _dismissed_for_less, PageId.DECISION, "Acas Code, paragraphs 20 and 23", moves=_DECIDES,
         documents=("DOC-30",), concerns=fact.dismissed, code=(20, 23), pitfalls=(13, 15),
@@ -341,44 +298,5 @@ OUTCOME: Final = (
         _short_appeal, PageId.DECISION, "Acas Code, paragraph 26", moves=_DECIDES, documents=_LETTERS,
         concerns=have.punished, code=(26,), pitfalls=(12,), gate=Gate.APPEAL,
     ),
-    Check(
-        "referrals_decided", Part.OUTCOME, Weight.BLOCK, N_("DBS and TRA were considered"), S.HEARING_HELD,
-        _referrals, PageId.DECISION, "Safeguarding Vulnerable Groups Act 2006, section 35; Education Act 2002, section 141D",
-        moves=_DECIDES, documents=("DOC-30",), concerns=fact.dismissed, pitfalls=(32,), gate=Gate.CLOSE,
-    ),
-    Check(
-        "referrals_reasoned", Part.OUTCOME, Weight.WARN, N_("It is said why DBS and TRA are told or not"),
-        S.HEARING_HELD, _referrals_unreasoned, PageId.DECISION, _KCSIE,
-        moves=_DECIDES, concerns=fact.dismissed, pitfalls=(32,), gate=Gate.CLOSE,
-    ),
-    Check(
-        "authority_told", Part.OUTCOME, Weight.BLOCK, N_("The local authority was told in writing"), S.HEARING_HELD,
-        _authority_untold, PageId.DECISION, "School Staffing (England) Regulations 2009, regulation 20",
-        moves=((S.HEARING_HELD, S.LA_NOTIFIED), (S.OUTCOME_ISSUED, S.LA_NOTIFIED)), need=Need.LA_NOTICE,
-        concerns=_to_the_authority, pitfalls=(23,),
-    ),
-    Check(
-        "authority_told_promptly", Part.OUTCOME, Weight.WARN, N_("The local authority was told without delay"),
-        S.HEARING_HELD, _authority_late, PageId.DECISION, "School Staffing (England) Regulations 2009, regulation 20",
-        moves=_ENDS, concerns=_to_the_authority, pitfalls=(23,),
-    ),
-    Check(
-        "decision_signed", Part.OUTCOME, Weight.WARN, N_("Whoever chaired signed the decision"), S.HEARING_HELD,
-        _unsigned, PageId.DECISION, "Acas Code, paragraph 22", moves=_ENDS, concerns=have.sanctioned, code=(22,),
-        pitfalls=(4, 36),
-    ),
-    Check(
-        "outcome_in_writing", Part.OUTCOME, Weight.BLOCK, N_("The outcome was given in writing"), S.OUTCOME_ISSUED,
-        _no_letter, PageId.DOCUMENTS, "Acas Code, paragraph 18", moves=((S.LA_NOTIFIED, S.APPEAL_WINDOW),),
-        need=Need.OUTCOME_LETTER, code=(18, 22), pitfalls=(19,),
-    ),
-    Check(
-        "outcome_prompt", Part.OUTCOME, Weight.WARN, N_("The outcome was given without delay"), S.HEARING_HELD,
-        _letter_late, PageId.DOCUMENTS, "Acas Code, paragraphs 4 and 22", moves=_ENDS, code=(4, 22), pitfalls=(1,),
-    ),
-    Check(
-        "letter_after_decision", Part.OUTCOME, Weight.WARN, N_("The letter followed the decision"), S.OUTCOME_ISSUED,
-        _letter_early, PageId.DOCUMENTS, "Acas Code, paragraph 18", moves=_ENDS, code=(18,), pitfalls=(20,),
-    ),
 )  # fmt: skip
-"""Asked from the hearing until the outcome was given."""
+"""Asked from the hearing until the outcome is decided."""

@@ -24,6 +24,7 @@ _IS_HELD = ((S.HEARING_SCHEDULED, S.HEARING_HELD),)
 _DECIDES = ((S.HEARING_HELD, S.OUTCOME_ISSUED), (S.HEARING_HELD, S.LA_NOTIFIED))
 _IS_APPEALED = ((S.APPEAL_LODGED, S.APPEAL_HEARD),)
 _APPEAL: Final = frozenset({Role.APPEAL_CHAIR, Role.APPEAL_MEMBER})
+_ASKED: Final = _APPEAL | {Role.INVESTIGATING_OFFICER, Role.HEARING_CHAIR, Role.PANEL_MEMBER}
 _LEAST: Final = 3
 
 
@@ -64,7 +65,7 @@ def _undeclared(view: CaseView) -> Words | None:
     silent = [
         person.name
         for held in team.roles
-        if held.role in (Role.INVESTIGATING_OFFICER, Role.HEARING_CHAIR, Role.PANEL_MEMBER)
+        if held.role in _ASKED
         and held.until is None
         and (person := team.person(held.person)) is not None
         and not asked(view.record.relationships, person.id)
@@ -111,7 +112,8 @@ def _whom(view: CaseView) -> Whom:
 
 def _unacknowledged(view: CaseView) -> Words | None:
     copy, conduct = view.record.staff_copy, view.record.case.conduct_on
-    days = [one.on for one in copy.member.acknowledgements] if copy else []
+    known_of = copy.member.acknowledgements if copy else ()
+    days = [one.on for one in known_of if one.version.strip()]
     known = any(conduct is None or day <= conduct for day in days)
     return have.where(
         not known,
@@ -119,10 +121,42 @@ def _unacknowledged(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
+def _somebody_else(view: CaseView) -> Words | None:
+    copy, person = view.record.staff_copy, view.record.team.person(view.record.case.subject)
+    if copy is None or person is None:
+        return None
+    theirs = have.same(copy.member.name, person.name) and bool(copy.member.post.strip())
+    return have.where(
+        not theirs, N_("The staff record in this case is not that of the person it is about, or names no post.")
+    )  # fmt: skip
+
+
+def _not_appointed(view: CaseView) -> Words | None:
+    held = have.hearing(view)
+    there = (*have.heard_by(view), held.clerk) if held else ()
+    named = have.names_with(
+        view, Role.HEARING_CHAIR, Role.PANEL_MEMBER, Role.CLERK, Role.NOTE_TAKER
+    )
+    found = [n for n in there if n.strip() and not any(have.same(n, each) for each in named)]
+    return have.naming(N_("{which} had a part in the hearing and none on the page of the case team."), found)  # fmt: skip
+
+
+def _school_unknown(view: CaseView) -> Words | None:
+    school = view.record.school
+    lacks = not (school.name.strip() and any(school.address))
+    silent = school.authority_ends_contracts and not school.local_authority.strip()
+    return have.where(
+        lacks or silent,
+        N_("The school's name, address or local authority is not on the record."),
+    )
+
+
 def _no_subject(view: CaseView) -> Words | None:
     person = view.record.team.person(view.record.case.subject)
     return have.where(
-        person is None or not (person.name.strip() and person.post.strip()),
+        person is None
+        or not (person.name.strip() and person.post.strip())
+        or Role.SUBJECT not in view.record.team.roles_of(person.id),
         N_("Who this is about, or their post, is not on the record."),
     )
 
@@ -150,12 +184,12 @@ def _no_adviser(view: CaseView) -> Words | None:
 def _unnamed(view: CaseView) -> Words | None:
     team = view.record.team
     lost = [held for held in team.roles if not _named(view, held.person)]
-    return have.where(bool(lost), N_("Somebody has a part in this case and no name."))
+    return have.where(bool(lost), N_("Somebody has a part in this case and no name, or no post."))
 
 
 def _named(view: CaseView, person: str) -> bool:
     found = next((p for p in view.record.team.people if p.id == person), None)
-    return found is not None and bool(found.name.strip())
+    return found is not None and bool(found.name.strip() and found.post.strip())
 
 
 PEOPLE: Final = (
@@ -172,7 +206,7 @@ PEOPLE: Final = (
         PageId.TEAM, "Acas Code, paragraph 4", moves=_IS_CALLED, code=(4,), pitfalls=(4,),
     ),
     Check(
-        "everybody_named", Part.START, Weight.WARN, N_("Everybody with a part has a name"), S.REPORTED, _unnamed,
+        "everybody_named", Part.START, Weight.WARN, N_("Everybody with a part has a name and a post"), S.REPORTED, _unnamed,
         PageId.TEAM, "Acas Code, paragraph 6", moves=(*_BEGINS, *_IS_CALLED), code=(6,), gate=Gate.COI,
     ),
     Check(
@@ -199,10 +233,24 @@ PEOPLE: Final = (
         _unacknowledged, PageId.REPORT, "policy, front page; Acas Code, paragraph 24", code=(24,), pitfalls=(17,),
     ),
     Check(
+        "staff_record_theirs", Part.CHARGES, Weight.WARN, N_("The staff record is that of the subject"), S.TRIAGE,
+        _somebody_else, PageId.REPORT, "policy, front page",
+        concerns=lambda view: view.record.staff_copy is not None, pitfalls=(17,),
+    ),
+    Check(
+        "school_known", Part.START, Weight.WARN, N_("It is known which school and authority this is"), S.REPORTED,
+        _school_unknown, PageId.SCHOOL, "School Staffing (England) Regulations 2009",
+    ),
+    Check(
         "authority", Part.OUTCOME, Weight.WARN, N_("Whoever decided was allowed to"), S.HEARING_HELD, _authority,
         PageId.DECISION, "School Staffing (England) Regulations 2009, regulation 4; Acas Code, paragraph 22",
         moves=_DECIDES, documents=("DOC-26", "DOC-27", "DOC-30"), concerns=have.punished, code=(22,),
         gate=Gate.AUTHORITY,
+    ),
+    Check(
+        "hearing_parts_named", Part.HEARING, Weight.WARN, N_("The case team names those who heard the case"),
+        S.HEARING_HELD, _not_appointed, PageId.TEAM, "Acas Code, paragraph 6", concerns=have.was_heard, code=(6,),
+        gate=Gate.COI,
     ),
     Check(
         "appeal_panel_apart", Part.APPEAL, Weight.BLOCK, N_("The appeal panel had no part before"), S.APPEAL_LODGED,

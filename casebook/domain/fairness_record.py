@@ -1,21 +1,26 @@
 """Fairness checks of the record itself: what a reader years later needs, and days that cannot be."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
 from casebook.domain import fairness_fact as have
+from casebook.domain.case import StageEvent
 from casebook.domain.clock import local_day
 from casebook.domain.fairness_check import Check, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_view import CaseView
-from casebook.domain.stage import Stage
+from casebook.domain.stage import Stage, move_between
 from casebook.domain.words import N_, Words, say
 
 S = Stage
 _PUT_AWAY = ((S.CLOSURE, S.RETAINED),)
+_DAY_IS_ALL: Final = frozenset(
+    {OutsideStep.ACKNOWLEDGEMENT, OutsideStep.LETTER_RECEIVED, OutsideStep.REPORTER_TOLD}
+)
+"""Steps of which the day is all there is to know."""
 _ONE_BEFORE_THE_OTHER: Final = (
     (OutsideStep.NOTICE_OF_INVESTIGATION, OutsideStep.INVESTIGATION_REPORT),
     (OutsideStep.TERMS_OF_REFERENCE, OutsideStep.INVESTIGATION_REPORT),
@@ -35,18 +40,21 @@ _ONE_BEFORE_THE_OTHER: Final = (
 
 
 def _report_open(view: CaseView) -> Words | None:
-    report = view.record.report
-    asked = {"happened_on", "act", "how_found", "who_else_knows", "head_informed_at", "platform"}
     return have.where(
-        bool(asked.intersection(report.unanswered())),
-        N_("The report of the concern is not complete: when, what, how it was found, who knows, or when the headteacher was told."),
+        bool(view.record.report.unanswered()),
+        N_("The report of the concern is not complete: when, what, where, how it was found, who knows, or when the headteacher was told."),
     )  # fmt: skip
 
 
 def _first_answers(view: CaseView) -> Words | None:
     concern = view.record.report.concern
     return have.where(
-        not (concern.what.strip() and concern.where.strip() and concern.subject_name.strip()),
+        not (
+            concern.what.strip()
+            and concern.where.strip()
+            and concern.subject_name.strip()
+            and view.record.case.brief.strip()
+        ),
         N_("What was reported, about whom, or where it can be seen is not on the record."),
     )
 
@@ -87,10 +95,36 @@ def _steps_in_order(view: CaseView) -> Words | None:
 
 
 def _ahead(view: CaseView) -> Words | None:
-    days = [done.on for done in view.record.outside if not done.withdrawn]
-    days += [event.on for event in view.record.standing]
-    ahead = [day for day in days if day > view.today]
+    ahead = [day for day in _days(view) if day > view.today]
     return say(N_("Recorded for a day that has not come: {day}."), day=min(ahead)) if ahead else None  # fmt: skip
+
+
+def _days(view: CaseView) -> Iterator[date]:
+    """The days on which something is said to have happened."""
+    record = view.record
+    yield from (done.on for done in record.outside if not done.withdrawn)
+    yield from (event.on for event in record.standing)
+    yield from (held.since for held in record.team.roles)
+    yield from (one.declared_on for one in record.relationships)
+    yield from (one.began for one in record.overlays)
+    yield from (one.ended for one in record.overlays if one.ended is not None)
+    yield from (local_day(moment) for moment in _moments(view))
+    if record.safeguarding is not None:
+        yield record.safeguarding.on
+
+
+def _moments(view: CaseView) -> Iterator[datetime]:
+    record = view.record
+    yield record.case.opened_at
+    yield record.report.recorded_at
+    yield from (event.at for event in record.events)
+    yield from (letter.issued_at for letter in record.letters)
+    if record.staff_copy is not None:
+        yield record.staff_copy.taken_at
+    for exhibit in record.exhibits:
+        seen = (exhibit.answers.seen_at, exhibit.details.captured_at, exhibit.details.posted_at)
+        yield from (moment.utc for moment in seen if moment is not None)
+        yield exhibit.provenance.added_at
 
 
 def _moves_in_order(view: CaseView) -> Words | None:
@@ -117,11 +151,44 @@ def _hearing_matches(view: CaseView) -> Words | None:
 
 
 def _stage_shown(view: CaseView) -> Words | None:
-    events = view.record.standing
-    return have.where(
-        bool(events) and events[-1].end is not view.stage,
-        N_("Where the case stands does not follow from its moves."),
+    events = view.record.events
+    broken = (
+        not events
+        or events[0].start is not None
+        or events[-1].end is not view.stage
+        or any(then.start is not first.end for first, then in pairwise(events))
+        or any(not (event.by or "").strip() for event in events)
+        or any(_no_move(event) for event in view.record.standing)
+        or any(_undoes_nothing(event, events[:n]) for n, event in enumerate(events))
+        or (view.stage is S.CLOSURE and view.record.case.outcome is None)
     )
+    return have.where(broken, N_("Where the case stands does not follow from its moves."))
+
+
+def _no_move(event: StageEvent) -> bool:
+    made = event.start is not None and not event.reversal
+    return made and move_between(event.start or event.end, event.end, event.outcome) is None
+
+
+def _undoes_nothing(event: StageEvent, before: tuple[StageEvent, ...]) -> bool:
+    """Whether a move is said to take one back that was never made."""
+    undone = {(each.end, each.start) for each in before if not each.reversal}
+    return event.reversal and (event.start, event.end) not in undone
+
+
+def _steps_told(view: CaseView) -> Words | None:
+    silent = [
+        done
+        for done in view.record.outside
+        if not (done.note.strip() or done.scan or done.withdrawn) and done.step not in _DAY_IS_ALL
+    ]
+    if not silent:
+        return None
+    return say(
+        N_("Steps on paper of which the record says nothing and holds no paper: {count}, the first on {day}."),
+        count=len(silent),
+        day=min(done.on for done in silent),
+    )  # fmt: skip
 
 
 def _reasons_of_moves(view: CaseView) -> Words | None:
@@ -180,6 +247,10 @@ RECORD: Final = (
     Check(
         "steps_signed", Part.CLOSE, Weight.WARN, N_("Each step on paper says who did it"), S.TRIAGE, _steps_signed,
         PageId.OUTSIDE, "Acas Code, paragraph 4", code=(4,),
+    ),
+    Check(
+        "steps_told", Part.CLOSE, Weight.WARN, N_("Each step on paper says what was done, or has its paper"),
+        S.TRIAGE, _steps_told, PageId.OUTSIDE, "Acas Code, paragraph 4", code=(4,), pitfalls=(36,),
     ),
     Check(
         "steps_in_order", Part.CLOSE, Weight.WARN, N_("Steps on paper came in order"), S.TRIAGE, _steps_in_order,

@@ -61,7 +61,8 @@ def step(kind: OutsideStep, on: date, note: str = SAYS) -> DoneOutside:
 def moved(
     record: CaseRecord, stage: Stage, on: date, outcome: ClosureOutcome | None = None
 ) -> CaseRecord:
-    event = StageEvent(record.case.stage, stage, at(on), on, ORIEL, "As the record shows", outcome)
+    why = "No step is open" if outcome else ""
+    event = StageEvent(record.case.stage, stage, at(on), on, ORIEL, why, outcome)
     return replace(
         record, case=record.case.moved_to(stage, outcome), events=(*record.events, event)
     )
@@ -149,8 +150,9 @@ def _overlays() -> tuple[Overlay, ...]:
     begun, over = date(2025, 11, 21), date(2025, 11, 28)
 
     def one(kind: OverlayKind, *answers: tuple[str, str], ended: date | None = over) -> Overlay:
+        end = ("Over", "HR") if ended else ("", "")
         return Overlay(
-            EventId(kind), kind, begun, "It came up", "Oriel Tansley", answers, ended, "Over", "HR"
+            EventId(kind), kind, begun, "It came up", "Oriel Tansley", answers, ended, *end
         )
 
     return (
@@ -169,7 +171,7 @@ def _overlays() -> tuple[Overlay, ...]:
         one(OverlayKind.SAR, ("received_on", "2025-11-24"), ("answered_on", "2025-12-10")),
         one(
             OverlayKind.DATA_BREACH, ("what", "A plan"), ("aware_at", "2025-11-17T08:10:00.000Z"),
-            ("ico", "no"), ("ico_at", "2025-11-18T08:10:00.000Z"), ("ico_why", "No risk"),
+            ("dpo_told_at", "2025-11-17T09:10:00.000Z"), ("ico", "not_reported"), ("ico_at", "2025-11-18T08:10:00.000Z"), ("ico_why", "No risk"),
         ),
     )  # fmt: skip
 
@@ -236,7 +238,7 @@ def _complete(record: CaseRecord) -> CaseRecord:
         record.report, happened_on=date(2025, 11, 15), platform="Chirrup", address="chirrup.example.org/1",
         act="Posted a picture", how_found="A parent saw it", who_else_knows="The office",
         evidence_where="The parent's phone", head_informed_at=record.report.concern.aware_at,
-        risk_action="Nobody is in danger",
+
     )  # fmt: skip
     exhibits = tuple(
         replace(e, details=replace(e.details, visibility_how_known="Opened without an account"))

@@ -102,7 +102,13 @@ TRIALS = (
     # report and triage
     Trial("subject_apart", in_part(Role.CLERK, "Kerensa Holloway-Pike")),
     Trial("reporter_known", set_to("report.source", None)),
-    Trial("danger", set_to("report.risk_action", ""), calm=set_to("report.concern.risk", Risk.YES)),
+    Trial(
+        "danger",
+        set_to("report.risk_action", ""),
+        calm=also(
+            set_to("report.concern.risk", Risk.YES), set_to("report.risk_action", "999 called")
+        ),
+    ),
     Trial("reporter_answered", without(Out.ACKNOWLEDGEMENT)),
     Trial("evidence_kept", also(set_to("exhibits", ()), set_to("report.evidence_where", ""))),
     Trial("unsafe_pictures", sightings(NotYet.NOT_YET), calm=sightings(NotYet.DONE)),
@@ -297,5 +303,18 @@ TRIALS = (
     Trial("moves_in_order", set_to("events.3.on", MUCH_LATER)),
     Trial("steps_after_report", on(Out.ACKNOWLEDGEMENT, EARLIER)),
     Trial("stage_follows", set_to("case.stage", S.HEARING_HELD)),
+    Trial("staff_record_theirs", set_to("staff_copy.member.name", "Bram Ellery")),
+    Trial("school_known", set_to("school.local_authority", "")),
+    Trial("authority_in_order", set_to("decisions.la.determined_on", date(2026, 1, 12))),
+    Trial("policy_pinned", set_to("case.policy_at_conduct.version", "2015")),
+    Trial("police_record_whole", set_to("police_referrals.0.disclosed", "")),
+    Trial("lado_record_whole", set_to("lado_referrals.0.officer", "")),
+    Trial("suspension_record_whole", set_to("suspensions.0.contact", "")),
+    Trial("beside_record_whole", set_to("overlays.0.why", "")),
+    Trial("connections_whole", set_to("relationships.0.by", "")),
+    Trial("steps_told", unsaid(Out.NOTICE_OF_INVESTIGATION)),
+    Trial("findings_dated", set_to("decisions.findings.0.decided_on", None)),
+    Trial("notice_said", set_to(SANCTION + "notice", "")),
+    Trial("hearing_parts_named", not_in(Role.HEARING_CHAIR)),
     Trial("closing_reasoned", set_to("events.13.reason", "")),
 )
