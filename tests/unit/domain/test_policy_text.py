@@ -127,6 +127,32 @@ def test_a_clause_with_one_limb_is_a_mistake() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("added", "word"),
+    [
+        ('offences = ["jaywalking"]', "offences must be one of"),
+        ('[[clause.hint]]\nbecause = "So."', "when is missing"),
+        ('[[clause.hint]]\nbecause = "So."\nwhen = {}', "at least one fact"),
+        ('[[clause.hint]]\nwhen = { content = ["threat"] }', "because is missing"),
+        ('[[clause.hint]]\nbecause = "So."\nwhen = { content = ["weather"] }', "content must be one of"),
+        ('[[clause.hint]]\nbecause = "So."\nwhen = { mood = ["bad"] }', "no field named mood"),
+        ('[[clause.hint]]\nbecause = "So."\nwhen = { content = ["threat"] }\npoint = "yes"', "true or false"),
+    ],
+)  # fmt: skip
+def test_a_hint_that_could_never_help_is_a_mistake(added: str, word: str) -> None:
+    found = mistakes(ABOUT + CLAUSE + added + "\n")
+
+    assert any(word in sentence for _line, sentence in found)
+
+
+def test_a_hint_and_its_offences_are_read() -> None:
+    added = 'offences = ["harassment"]\n[[clause.hint]]\nbecause = "So."\nwhen = { content = ["threat"] }\n'
+    (clause,) = parse_policy(ABOUT + CLAUSE + added).clauses
+
+    assert clause.offences == ("harassment",)
+    assert [(hint.because, hint.point) for hint in clause.hints] == [("So.", False)]
+
+
 def test_mistakes_in_inner_tables_stand_at_their_lines() -> None:
     triggers = '[[clause.trigger]]\nroute = "police"\nwhy = "x"\n\n[[clause.trigger]]\nroute = "nobody"\nwhy = "y"\n'
     assert [at for at, _words in mistakes(ABOUT + CLAUSE + triggers)] == [23]
