@@ -54,7 +54,9 @@ class SchoolCalendarPage(ScrollPage):
         self._why_not.setObjectName("why-not")
         self._holidays = Card(_("Bank holidays in the coming year"), name="bank-holidays")
         self.body.addWidget(PlainLabel(_("School calendar"), "title"))
-        lead = _("Time limits count the days that are left. A closed day never brings a limit forward.")
+        lead = _(
+            "Time limits count the days that are left. A closed day never brings a limit forward."
+        )
         self.body.addWidget(PlainLabel(lead, "muted"))
         main, column = QWidget(), stacked(self.form, in_row(self.save, back, gap=14), gap=14)
         column.addWidget(self._why_not)
