@@ -45,7 +45,7 @@ class DeclareForm(Form):
         )
         self.name = LineField(_("&Name"), name="declaresName")
         self.bond = PickField(
-            _("What they sa&y"),
+            _("What they &say"),
             {each: _(words) for each, words in BONDS.items()},
             name="bond",
             missing=_("Choose what they say."),
@@ -57,7 +57,7 @@ class DeclareForm(Form):
         )
         self.discussed = CheckField(_("They have talked about the case with that person"), name="discussed")  # fmt: skip
         self.note = LineField(_("Anythin&g else about it"), name="bondNote")
-        self.on = DayField(_("Whe&n they said so"), name="declaredOn", help=_("Today, if you leave it empty."))  # fmt: skip
+        self.on = DayField(_("Wh&en they said so"), name="declaredOn", help=_("Today, if you leave it empty."))  # fmt: skip
         self.add(self.who, self.name, self.bond, self.to, self.discussed, self.note, self.on)
         for field in (self.who, self.bond):
             field.edited.connect(self.fit)
@@ -113,7 +113,7 @@ class WithdrawForm(Form):
             name="whichDeclaration",
             missing=_("Choose a declaration."),
         )
-        self.reason = LineField(_("Wh&y"), name="whyWithdrawn", missing=_("Say why."))
+        self.reason = LineField(_("W&hy"), name="whyWithdrawn", missing=_("Say why."))
         self.add(self.which, self.reason)
 
     def chosen(self) -> EventId:
@@ -178,7 +178,7 @@ class HandOverForm(Form):
             {str(one.id): one.name for one in people},
             name="takesOver",
         )
-        self.why = TextField(_("Wh&y"), name="whyLeaving", missing=_("Say why."), lines=2)
+        self.why = TextField(_("W&hy"), name="whyLeaving", missing=_("Say why."), lines=2)
         self.put(PlainLabel(seen, "small"))
         self.add(self.who, self.involved, self.to, self.why)
         self.who.edited.connect(self.fit)
@@ -215,7 +215,7 @@ class AddressForm(Form):
     def __init__(self, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(name="subjectAddress", parent=parent)
         self.address = TextField(
-            _("Add&ress for letters to the subject"),
+            _("Ad&dress for letters to the subject"),
             name="address",
             help=_("One line a line, without the name."),
             missing=_("Enter the address."),
