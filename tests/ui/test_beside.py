@@ -1,19 +1,24 @@
 """The pages of what runs beside a case: suspension, safeguarding, police and the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from casebook.domain.ids import EventId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.overlay import OverlayKind
 from casebook.domain.police import HoldScope, PoliceHold
+from casebook.domain.safeguarding import HarmLimb, LadoReferral
 from casebook.domain.suspension import Alternative, Purpose, Suspender, Suspension
 from casebook.errors import Refused
 from casebook.services.demo_cast import NOOR, ORIEL, Player
+from casebook.services.user import User
+from casebook.ui import theme
+from casebook.ui.desk import Desk
 from casebook.ui.pages.beside import BesidePage
 from casebook.ui.pages.case import CasePage
 from casebook.ui.pages.outside import OutsidePage
@@ -53,6 +58,20 @@ def a_hold(seat: Sitting, *scope: HoldScope) -> None:
         asked_by="DS Patel", why="An arrest is planned",
     )  # fmt: skip
     seat.user.police.begin_hold(seat.case, hold)
+
+
+def a_referral(seat: Sitting) -> LadoReferral:
+    return LadoReferral(
+        EventId(""), (HarmLimb.SUITABILITY,), seat.user.clock.now(), ORIEL.name, "C. Reyes-Hart",
+        "P-01 was named", teacher_accused_by_pupil=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, text_percent=200)
+    yield
+    theme.apply(qapp)
 
 
 def a_suspension(seat: Sitting) -> Suspension:
@@ -217,3 +236,37 @@ def test_every_page_fits_a_small_window_and_its_mnemonics_are_its_own(
         text[text.index("&") + 1].lower() for text in marked if "&" in text.replace("&&", "")
     ]
     assert len(letters) == len(set(letters))
+
+
+# A page with the longest of its forms open.
+FULL = (
+    (PolicePage, "hold_release"),
+    (PolicePage, "police_referral"),
+    (SuspensionPage, "suspension_told"),
+    (SafeguardingPage, "lado_referral"),
+    (SafeguardingPage, "conclusion"),
+    (BesidePage, OverlayKind.SAR.value),
+    (BesidePage, OverlayKind.DATA_BREACH.value),
+)
+
+
+@pytest.mark.parametrize(("kind", "form"), FULL)
+@pytest.mark.usefixtures("large")
+def test_nothing_is_scrolled_sideways_at_twice_the_size(
+    sit: Sit, kind: type[PolicePage], form: str
+) -> None:
+    seat = sit(ORIEL, *SCENE)
+    a_hold(seat, HoldScope.NO_DISCLOSURE_OF_ALLEGATION_DETAIL)
+    seat.user.suspension.begin(seat.case, a_suspension(seat))
+    seat.user.safeguarding.save_referral(seat.case, a_referral(seat))
+
+    def squeezed(user: User, desk: Desk) -> PolicePage:
+        page = kind(user, desk, case=seat.case, detail=form)
+        page.setMinimumSize(1, 1)
+        return page
+
+    page = seat.open(squeezed, size=(1024, 660))
+    QTest.qWait(1)
+
+    assert page.form is not None
+    assert page.area.horizontalScrollBar().maximum() == 0

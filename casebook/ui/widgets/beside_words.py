@@ -40,12 +40,10 @@ REVIEWS: Final[Mapping[ReviewOutcome, str]] = {
     ReviewOutcome.TO_END: N_("It should end"),
 }
 LIMBS: Final[Mapping[HarmLimb, str]] = {
-    HarmLimb.HARMED: N_("Harmed a child, or may have"),
-    HarmLimb.OFFENCE: N_("May have committed an offence against or related to a child"),
-    HarmLimb.RISK: N_("Behaved towards a child in a way that shows a possible risk"),
-    HarmLimb.SUITABILITY: N_(
-        "Behaved in a way, also outside school, that questions working with children"
-    ),
+    HarmLimb.HARMED: N_("Have harmed a child"),
+    HarmLimb.OFFENCE: N_("Have committed an offence concerning a child"),
+    HarmLimb.RISK: N_("Have shown themselves to be a risk to a child"),
+    HarmLimb.SUITABILITY: N_("Be unsuited to work with children"),
 }
 TELLING: Final[Mapping[TellSubject, str]] = {
     TellSubject.NOT_YET: N_("Not yet"),

@@ -44,6 +44,7 @@ class LadoForm(Form):
             name="limbs",
             across=False,
             missing=_("Choose in which way the harm threshold may be met."),
+            help=_("Any one is enough, and conduct outside school counts. When in doubt, tick it."),
         )
         self.at = MomentField(
             _("When the designated officer was asked"), name="at", missing=_("Enter when.")
