@@ -49,11 +49,20 @@ def _spoiled(value: Any, path: str, *, may_be_none: bool) -> Iterator[tuple[str,
     if is_dataclass(value):
         yield from changes(value, path)
     elif isinstance(value, tuple):
-        for place, one in enumerate(value):
-            yield path, (*value[:place], *value[place + 1 :])
-            if is_dataclass(one):
-                yield from changes(one, f"{path}.{place}")
-    elif isinstance(value, bool):
+        yield from _shortened(value, path)
+    else:
+        yield from _blunted(value, path)
+
+
+def _shortened(value: tuple[Any, ...], path: str) -> Iterator[tuple[str, Any]]:
+    for place, one in enumerate(value):
+        yield path, (*value[:place], *value[place + 1 :])
+        if is_dataclass(one):
+            yield from changes(one, f"{path}.{place}")
+
+
+def _blunted(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, bool):
         yield path, not value
     elif isinstance(value, str) and not isinstance(value, Enum):
         yield path, ""
