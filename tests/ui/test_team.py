@@ -25,9 +25,13 @@ def words(page: Page) -> list[str]:
 
 def appointing(page: TeamPage, desk: Desk, qtbot: QtBot) -> AppointForm:
     press(page, "begin-appoint")
-    qtbot.waitUntil(desk.idle)
+    qtbot.waitUntil(lambda: desk.idle() and _form_shows(page))
     assert isinstance(page.form, AppointForm)
     return page.form
+
+
+def _form_shows(page: TeamPage) -> bool:
+    return page.form is not None and page.form.isVisibleTo(page)
 
 
 def press(page: Page, name: str) -> None:
@@ -130,9 +134,9 @@ def test_a_declaration_is_recorded_from_the_page_and_read_there(
 ) -> None:
     page = TeamPage(user, desk, case=case_id)
     show(page)
-    assert "Has not been asked yet" in " ".join(words(page))
+    qtbot.waitUntil(lambda: "Has not been asked yet" in " ".join(words(page)))
     press(page, "begin-declare")
-    qtbot.waitUntil(desk.idle)
+    qtbot.waitUntil(lambda: desk.idle() and _form_shows(page))
     form = page.form
     assert isinstance(form, DeclareForm)
     form.who.set_value(user.person)
