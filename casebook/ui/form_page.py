@@ -212,6 +212,7 @@ class FormPage(ScrollPage):
         self._show_buttons(self.view)
         first = self.form.fields()[0]
         first.setFocus()
+        QTimer.singleShot(0, first, lambda: self.area.ensureWidgetVisible(first))
 
     def _shut(self) -> None:
         self._drafts.release()

@@ -95,7 +95,7 @@ def _referral_card(one: LadoReferral) -> Card:
     return facts_card(
         _("Designated officer (LADO)"),
         [
-            (_("The person may have"), "\n".join(_(LIMBS[limb]) for limb in one.limbs)),
+            (_("The person may"), "\n".join(_(LIMBS[limb]) for limb in one.limbs)),
             (_("Asked"), f"{wording.moment(one.contacted_at)}, {one.by}"),
             (_("Officer"), one.officer),
             (_("What they were told"), one.told),

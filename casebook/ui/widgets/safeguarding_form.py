@@ -39,7 +39,7 @@ class LadoForm(Form):
 
     def _asked(self) -> None:
         self.limbs = TicksField(
-            _("The person may have"),
+            _("The person may"),
             {one: _(words) for one, words in LIMBS.items()},
             name="limbs",
             across=False,
