@@ -24,6 +24,7 @@ from casebook.ui.pages.allegations import NEW_CHARGE, AllegationsPage
 from casebook.ui.pages.close import ClosePage
 from casebook.ui.pages.decision import DecisionPage
 from casebook.ui.pages.documents import DocumentsPage
+from casebook.ui.pages.fairness import FairnessPage
 from casebook.ui.pages.outside import OutsidePage
 from casebook.ui.widgets.page import Page
 from tests.ui.story import Sitting
@@ -39,6 +40,7 @@ PAGES = [
     pytest.param(HEARING, AdvicePage, "", id="advice"),
     pytest.param(HEARING, OutsidePage, "", id="outside"),
     pytest.param(HEARING, ClosePage, "", id="close"),
+    pytest.param(HEARING, FairnessPage, "", id="fairness"),
     pytest.param(PANEL, DecisionPage, "hearing", id="hearing"),
     pytest.param(PANEL, DecisionPage, "findings", id="finding"),
     pytest.param(PANEL, DecisionPage, "severity", id="severity"),
