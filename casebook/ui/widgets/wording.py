@@ -130,6 +130,7 @@ OUTCOMES: Final[Mapping[ClosureOutcome, str]] = {
     ClosureOutcome.RESIGNED: N_("The subject resigned"),
     ClosureOutcome.SETTLED: N_("Settled by agreement"),
     ClosureOutcome.SUBJECT_DECEASED: N_("The subject has died"),
+    ClosureOutcome.OPENED_IN_ERROR: N_("Opened in error"),
 }
 OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.ACKNOWLEDGEMENT: N_("Acknowledged the report"),
