@@ -1,5 +1,6 @@
 """Fairness checks of what runs beside a case: safeguarding, police, grievance, illness, data, and standing still."""
 
+from datetime import datetime
 from typing import Final
 
 from casebook.domain import fairness_fact as have
@@ -204,12 +205,18 @@ def _quiet(view: CaseView) -> Words | None:
         *(local_day(event.at) for event in record.events),
         *(done.on for done in record.outside if not done.withdrawn),
         *(local_day(letter.issued_at) for letter in record.letters),
-        *(local_day(exhibit.provenance.added_at) for exhibit in record.exhibits),
+        *(local_day(moment) for moment in _last_added(view)),
     ]
     last = max((day for day in days if day <= view.today), default=view.opened_on)
     if view.calendar.working_days_between(last, view.today) <= _QUIET:
         return None
     return say(N_("Nothing has happened on the record since {day}. Say why, or go on."), day=last)
+
+
+def _last_added(view: CaseView) -> tuple[datetime, ...]:
+    """The moment the last exhibit was added, if any was."""
+    added = [exhibit.provenance.added_at for exhibit in view.record.exhibits]
+    return (max(added),) if added else ()
 
 
 def _open_case(view: CaseView) -> bool:
