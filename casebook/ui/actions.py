@@ -146,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.POLICE, N_("Po&lice"), "", C, PageId.POLICE),
         Entry(A.BESIDE, N_("&Beside the case"), "", C, PageId.BESIDE),
         Entry(A.OUTSIDE, N_("Record something done &outside Casebook"), "", C, PageId.OUTSIDE),
-        Entry(A.FAIRNESS, N_("Is it fair so far? (Fai&rness)"), "Ctrl+7", C, PageId.FAIRNESS),
+        Entry(A.FAIRNESS, N_("Is it fair so far? (Fair&ness)"), "Ctrl+7", C, PageId.FAIRNESS),
         Entry(A.LOG, N_("Everything that ha&ppened"), "Ctrl+E", C, PageId.LOG),
         Entry(A.FIRST_DAY, N_("&First 24 hours card…"), "", C),
         Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE, rule_above=True),
