@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from casebook.domain.clock import LONDON
 from casebook.domain.page_id import PageId
 from casebook.domain.report import About, Involved
+from casebook.domain.school_people import Duty, SchoolContact
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.services.user import User
 from casebook.ui.actions import Destination
@@ -201,3 +202,18 @@ def test_a_concern_about_a_governor_is_kept_and_closed(
     assert page._case
     case = user.cases.view(page._case).record.case
     assert (case.stage, case.outcome) == (Stage.CLOSURE, ClosureOutcome.OTHER_PROCEDURE)
+
+
+def test_whom_the_school_named_is_said_with_how_to_reach_them(
+    page: ConcernPage, choose: Callable[[About], None], user: User
+) -> None:
+    contact = SchoolContact(
+        Duty.NOMINATED_PERSON, "Marguerite Dauncey", "Assistant head", "01632 960417"
+    )
+    user.school_people.save(contact)
+    choose(About.UNKNOWN)
+    card = page.findChild(Card, "tell")
+    assert card is not None
+
+    said = [label.text() for label in card.findChildren(PlainLabel)]
+    assert "The school has named: Marguerite Dauncey · Assistant head · 01632 960417" in said

@@ -10,7 +10,8 @@ from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.page_id import PageId
 from casebook.domain.report import About, Concern, Involved, Risk
-from casebook.domain.routing import Route
+from casebook.domain.routing import Route, Rule
+from casebook.domain.school_people import Duty, SchoolPeople
 from casebook.domain.staff import StaffMember
 from casebook.resources import _
 from casebook.services import forms
@@ -26,8 +27,12 @@ from casebook.ui.widgets.notice import Notice
 from casebook.ui.widgets.page import Paper, ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
-
 _ABOUT_THE_HEAD = frozenset({About.HEADTEACHER, About.HEAD_AND_STAFF, About.ACTING_HEAD})
+_NAMED_FOR = {
+    Rule.R3: Duty.CHAIR_STAND_IN,
+    Rule.R4: Duty.HEAD_STAND_IN,
+    Rule.R10: Duty.NOMINATED_PERSON,
+}
 _CHAIR_IN_IT = (Involved.NO, Involved.REPORTER, Involved.TARGET, Involved.WITNESS)
 
 
@@ -105,6 +110,7 @@ class ConcernPage(ScrollPage):
                 self._user.cases.members_for(about, chair=chair, head=head),
                 self._user.people.enrolled(),
                 self._user.staff.current(),
+                self._user.school_people.people(),
             ),
             self._routed,
         )
@@ -116,15 +122,16 @@ class ConcernPage(ScrollPage):
             tuple[EnrolledPerson, ...],
             tuple[EnrolledPerson, ...],
             tuple[StaffMember, ...],
+            SchoolPeople,
         ],
     ) -> None:
-        route, members, self._enrolled, self._staff = found
+        route, members, self._enrolled, self._staff, contacts = found
         if route.stored:
             self._questions(route, members)
         else:
-            self._tell(route)
+            self._tell(route, contacts)
 
-    def _tell(self, route: Route) -> None:
+    def _tell(self, route: Route, contacts: SchoolPeople) -> None:
         card = Card(_("This concern is not kept here"), name="tell")
         form = PlainButton(_("Print a &blank report form"), "primary", name="blankForm")
         form.clicked.connect(
@@ -139,6 +146,12 @@ class ConcernPage(ScrollPage):
         back = PlainButton(_("Back to c&ases"), "link", name="backHome")
         back.clicked.connect(lambda: self.go_to(Place.HOME))
         card.add(*(PlainLabel(wording.read(words)) for words in (route.tell, *route.also)))
+        duty = _NAMED_FOR.get(route.rule)
+        named = contacts.of(duty) if duty else None
+        if named is not None:
+            parts = (named.name, named.title, named.telephone, named.email)
+            who = " · ".join(part for part in parts if part)
+            card.add(PlainLabel(_("The school has named: {who}").format(who=who), "strong"))
         card.body.addLayout(in_row(form, back, gap=16))
         self._step(card)
 
