@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.calendar import WorkingCalendar
-from casebook.domain.decision import Sanction, SanctionDecision
+from casebook.domain.decision import ReferralDecision, Sanction, SanctionDecision
+from casebook.domain.departure import Departure, FreeToTell
 from casebook.domain.ids import EventId, PersonId
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.policy import Policy
@@ -94,8 +95,8 @@ def test_every_need_but_a_reason_can_be_answered_from_the_record() -> None:
     assert {need for each in MOVES for need in each.needs} == set(Need)
 
 
-def test_every_stage_but_the_last_has_a_way_on_and_closing_is_always_named() -> None:
-    assert {m.start for m in MOVES} == set(Stage) - {S.RETAINED}
+def test_every_stage_has_a_way_on_and_closing_is_always_named() -> None:
+    assert {m.start for m in MOVES} == set(Stage)
     assert all((m.outcome is not None) is (m.end is S.CLOSURE) for m in MOVES)
     assert len({(m.start, m.end, m.outcome) for m in MOVES}) == len(MOVES)
 
@@ -171,7 +172,11 @@ def test_no_case_in_which_a_child_may_be_harmed_is_closed_before_the_officer_has
     triaged: CaseRecord, move: Mover, outcome: ClosureOutcome
 ) -> None:
     unsure = Question(Answer.NOT_SURE, "A pupil is shown")
-    harm = replace(triaged, triage=replace(triaged.triage, harm_threshold=unsure))
+    left = Departure(
+        conclusion="A pupil was shown, and no harm is found", dbs=ReferralDecision.NOT_MET,
+        tra=ReferralDecision.NOT_MET, referral_reasons="No harm", free_to_tell=tuple(FreeToTell),
+    )  # fmt: skip
+    harm = replace(triaged, triage=replace(triaged.triage, harm_threshold=unsure), departure=left)
 
     assert "LADO" in move.refusal(harm, S.CLOSURE, outcome)
     asked = done(harm, OutsideStep.LADO_REFERRAL)
