@@ -1,9 +1,11 @@
 """How fair a case is so far: every check that can be asked, and what stops a move or a letter because of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from casebook.domain.case import CaseKind
 from casebook.domain.fairness_beside import BESIDE
 from casebook.domain.fairness_charges import CHARGES
 from casebook.domain.fairness_check import Check, Part, Shortfall, Weight
@@ -41,7 +43,8 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order of a case."""
 
-_BY_ID = {check.id: check for check in CHECKS}
+_BY_ID: Final = {check.id: check for check in CHECKS}
+_BY_KIND: Final[Mapping[CaseKind, tuple[Check, ...]]] = {CaseKind.STAFF_MISUSE: CHECKS}
 
 
 class Standing(StrEnum):
@@ -110,7 +113,12 @@ class Fairness:
 
 def fairness(view: CaseView) -> Fairness:
     """Every check of a case as it stands today."""
-    return Fairness(tuple(_answer(check, view) for check in CHECKS))
+    return Fairness(tuple(_answer(check, view) for check in checks_of(view)))
+
+
+def checks_of(view: CaseView) -> tuple[Check, ...]:
+    """The checks of this kind of case. An attack on staff (section 6) accuses nobody, and has a line of its own."""
+    return _BY_KIND.get(view.record.case.kind, ())
 
 
 def named(check_id: str) -> Check:
@@ -128,7 +136,7 @@ def override_of(shortfall: Shortfall, overrides: Iterable[Override]) -> Override
 
 def lapsed(view: CaseView) -> tuple[Override, ...]:
     """The reasons that no longer answer anything, because what they were about has changed."""
-    found = (check.of(view) for check in CHECKS)
+    found = (check.of(view) for check in checks_of(view))
     marks = {each.mark for each in found if each is not None}
     return tuple(o for o in view.record.overrides if o.on_what not in marks and not o.withdrawn)
 
@@ -140,7 +148,7 @@ def move_stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
     to be seen, and no reason is wanted before the record can catch up.
     """
     step = (move.start, move.end)
-    guards = (c for c in CHECKS if step in c.moves and c.need is None)
+    guards = (c for c in checks_of(view) if step in c.moves and c.need is None)
     begun = view.entered(move.start)
     catching_up = begun is not None and begun < view.opened_on
     return tuple(
@@ -152,7 +160,9 @@ def move_stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
 
 def document_stops(kind: str, view: CaseView) -> tuple[Stop, ...]:
     """What fairness stops a document for."""
-    return tuple(_stop(each) for each in _open((c for c in CHECKS if kind in c.documents), view))
+    return tuple(
+        _stop(each) for each in _open((c for c in checks_of(view) if kind in c.documents), view)
+    )
 
 
 def to_override(view: CaseView, check_id: str, reason: str) -> Shortfall:
