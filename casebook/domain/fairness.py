@@ -185,9 +185,10 @@ def to_override(view: CaseView, check_id: str, reason: str) -> Shortfall:
 def _answer(check: Check, view: CaseView) -> Answer:
     if not check.asked(view):
         return Answer(check, Standing.NOT_YET)
-    shortfall = check.of(view)
-    if shortfall is None:
+    sentence = check.finds(view)
+    if sentence is None:
         return Answer(check, Standing.IN_ORDER)
+    shortfall = Shortfall(check, sentence)
     override = override_of(shortfall, view.record.overrides)
     if override is not None:
         return Answer(check, Standing.EXPLAINED, shortfall, override)
