@@ -50,6 +50,10 @@ class Act(StrEnum):
     SECOND_ASKED = "second_asked"
     SECOND_ANSWERED = "second_answered"
     DEPARTURE_SAVED = "departure_saved"
+    APPEAL_DECIDED = "appeal_decided"
+    CLOSING_WRITTEN = "closing_written"
+    RETENTION_DETAILED = "retention_detailed"
+    BEGAN_ON_PAPER = "began_on_paper"
     STAFF_COPIED = "staff_copied"
     APPOINTED = "appointed"
     PART_ENDED = "part_ended"
@@ -139,6 +143,10 @@ WORDS: Final[Mapping[str, str]] = {
     Act.SECOND_ASKED: N_("Asked a second person to agree"),
     Act.SECOND_ANSWERED: N_("Answered as the second person"),
     Act.DEPARTURE_SAVED: N_("Recorded how the subject left"),
+    Act.APPEAL_DECIDED: N_("Recorded how the appeal ended"),
+    Act.CLOSING_WRITTEN: N_("Wrote the closing record"),
+    Act.RETENTION_DETAILED: N_("Entered what the days of keeping are worked out from"),
+    Act.BEGAN_ON_PAPER: N_("Entered a case that began on paper"),
     Act.STAFF_COPIED: N_("Copied the subject's staff record into the case"),
     Act.APPOINTED: N_("Appointed someone"),
     Act.PART_ENDED: N_("Ended the part somebody had"),

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final, NoReturn
+
+from typing_extensions import override
 
 from casebook.domain.allegation import Allegation, Charge
+from casebook.domain.appeal_result import AppealResult
 from casebook.domain.case import Case, CaseTeam, StageEvent
 from casebook.domain.clock import local_day
+from casebook.domain.closing import Closing
 from casebook.domain.decision import Decisions
 from casebook.domain.departure import Departure
-from casebook.domain.evidence import Exhibit, Sighting
+from casebook.domain.evidence import EvidenceTally, Exhibit, Sighting, tally
 from casebook.domain.expression import Expression
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
@@ -17,6 +22,7 @@ from casebook.domain.override import Override
 from casebook.domain.police import PoliceHold, PoliceReferral
 from casebook.domain.relationship import Relationship
 from casebook.domain.report import Report
+from casebook.domain.retention_detail import RetentionDetail
 from casebook.domain.routing import RouteTaken
 from casebook.domain.safeguarding import LadoReferral, LowLevelConcern, SafeguardingConclusion
 from casebook.domain.school import School
@@ -58,8 +64,16 @@ class CaseRecord:
     overrides: tuple[Override, ...] = ()
     joint_requests: tuple[JointRequest, ...] = ()
     departure: Departure = field(default_factory=Departure)
+    appeal_result: AppealResult | None = None
+    closing: Closing = field(default_factory=Closing)
+    retention_detail: RetentionDetail = field(default_factory=RetentionDetail)
     route: RouteTaken | None = None  # None in a case of before routes were kept
     relationships: tuple[Relationship, ...] = ()
+
+    @property
+    def evidence(self) -> EvidenceTally:
+        """How much evidence there is."""
+        return tally((one.details, not one.withdrawn, 1) for one in self.exhibits)
 
     @property
     def standing(self) -> tuple[StageEvent, ...]:
@@ -105,3 +119,34 @@ class CaseRecord:
         """The latest issued letter of one of these kinds."""
         found = [letter for letter in self.letters if letter.kind in kinds]
         return found[-1] if found else None
+
+
+class ExhibitsNotRead(LookupError):
+    """Something asked for the exhibits of a case of which only an outline was read: it needs the whole record."""
+
+
+class _NotRead(tuple[Exhibit, ...]):
+    """Where the exhibits of an outline would be. Nothing can be asked of it, so nothing is answered without them."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_asked: object) -> NoReturn:
+        raise ExhibitsNotRead
+
+    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = __add__ = _refuse
+    __eq__ = __hash__ = _refuse
+
+
+NOT_READ: Final = _NotRead()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutline(CaseRecord):
+    """A case without its exhibits, which are most of it: `counted` says how many there are instead."""
+
+    counted: EvidenceTally = field(kw_only=True)
+
+    @property
+    @override
+    def evidence(self) -> EvidenceTally:
+        return self.counted

@@ -1,12 +1,19 @@
 """A whole case, read in one pass."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 from casebook.domain.case import CaseTeam
-from casebook.domain.record import CaseRecord
+from casebook.domain.evidence import Exhibit
+from casebook.domain.record import NOT_READ, CaseOutline, CaseRecord
 from casebook.domain.school import School
 from casebook.store import (
     allegation,
+    appeal_result,
     case,
     charge,
+    closing,
     decision,
     departure,
     evidence,
@@ -18,6 +25,7 @@ from casebook.store import (
     police,
     relationship,
     report,
+    retention_detail,
     routing,
     safeguarding,
     second_person,
@@ -28,17 +36,28 @@ from casebook.store import (
 )
 from casebook.store.transaction import Tx
 
+R = TypeVar("R", bound=CaseRecord)
+
 
 def load(tx: Tx, school: School) -> CaseRecord:
     """Everything the case holds, without bytes. The school comes from the register."""
-    return CaseRecord(
+    return _read(CaseRecord, tx, school, evidence.exhibits(tx))
+
+
+def outline(tx: Tx, school: School) -> CaseOutline:
+    """The case without its exhibits, which are most of what there is to read."""
+    return _read(partial(CaseOutline, counted=evidence.tally(tx)), tx, school, NOT_READ)
+
+
+def _read(kind: Callable[..., R], tx: Tx, school: School, exhibits: tuple[Exhibit, ...]) -> R:
+    return kind(
         case=case.get(tx),
         school=school,
         team=CaseTeam(case.people(tx), case.roles(tx)),
         report=report.get(tx),
         triage=triage.get(tx),
         events=case.events(tx),
-        exhibits=evidence.exhibits(tx),
+        exhibits=exhibits,
         sightings=sighting.sightings(tx),
         allegations=allegation.allegations(tx),
         charges=charge.charges(tx),
@@ -59,6 +78,9 @@ def load(tx: Tx, school: School) -> CaseRecord:
         overrides=override.overrides(tx),
         joint_requests=second_person.requests(tx),
         departure=departure.get(tx),
+        appeal_result=appeal_result.get(tx),
+        closing=closing.get(tx),
+        retention_detail=retention_detail.get(tx),
         route=routing.get(tx),
         relationships=relationship.relationships(tx),
     )

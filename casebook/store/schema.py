@@ -86,7 +86,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="6640671d9d24d5a7411990e738a231a4014ab24ca2c24334b5dd23dc2af23bdd",
+    digest="3eb08ed4675999750bbc85069b22e07ae62004aebc22c3ec7260b51603416c39",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -140,6 +140,9 @@ CASE: Final = Schema(
         staff.SubjectStaffRow,
         ending.JointRequestRow,
         ending.DepartureRow,
+        ending.AppealResultRow,
+        ending.ClosingRow,
+        ending.RetentionDetailRow,
         relationship.RelationshipRow,
         relationship.RouteRow,
         log.CaseEarlierRow,
