@@ -36,15 +36,16 @@ F = TypeVar("F", bound=Form)
 class Offer(Generic[F]):
     """Something that can be recorded here: its button, its form, and what recording it does.
 
-    `record` is asked only when the form has nothing wrong. `shut` says why it cannot be recorded now, where that is
-    so; `others` who records it, for somebody who may not.
+    `record` is asked only when the form has nothing wrong: it reads the form, in the window's thread, and gives what
+    the desk shall do, which touches no widget. `shut` says why it cannot be recorded now, where that is so; `others`
+    who records it, for somebody who may not.
     """
 
     key: str
     words: str
     permission: Permission
     make: Callable[[], F]
-    record: Callable[[F], Changes]
+    record: Callable[[F], Callable[[], Changes]]
     others: str
     shut: str = ""
 
@@ -53,7 +54,7 @@ def beside(
     key: str,
     words: str,
     make: Callable[[], F],
-    record: Callable[[F], Changes],
+    record: Callable[[F], Callable[[], Changes]],
     *,
     permission: Permission = Permission.RUN_BESIDE,
     shut: str = "",
@@ -224,7 +225,7 @@ class FormPage(ScrollPage):
     def _record(self) -> None:
         offer, form = self._offer(self._open), self.form
         if offer is not None and form is not None and form.check():
-            self.do(lambda: offer.record(form), self._recorded)
+            self.do(offer.record(form), self._recorded)
 
     def _recorded(self, _changes: Changes) -> None:
         self._drafts.recorded()

@@ -17,6 +17,7 @@ from casebook.ui.dialogs import Answers
 from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.page import Page
 from casebook.ui.window import Window
+from tests.ui import threads
 from tests.ui.story import chapters, sit  # noqa: F401 - fixtures live with the stories
 
 
@@ -28,10 +29,12 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    """A desk that ends its threads."""
-    made = Desk()
-    yield made
-    made.close()
+    """A desk that ends its threads, and whose work touches no widget."""
+    with threads.noticed() as touched:
+        made = Desk()
+        yield made
+        made.close()
+    assert touched == []
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.errors import CasebookError, NotAllowed, Stopped
 from casebook.ui.desk import Desk, Job
+from casebook.ui.widgets.field import LineField
 from casebook.ui.widgets.plain import PlainLabel
+from tests.ui.threads import noticed
 
 
 def test_an_action_runs_elsewhere_and_its_changes_come_back_here(qtbot: QtBot, desk: Desk) -> None:
@@ -103,3 +105,14 @@ def test_long_work_reports_progress_and_stops_when_asked(qtbot: QtBot, desk: Des
 
     assert seen == [(3_000_000_000, 6_000_000_000)]
     assert isinstance(refusals[0], Stopped)
+
+
+def test_work_that_reads_a_widget_is_noticed(qtbot: QtBot) -> None:
+    field = LineField("Name", name="name")
+    qtbot.addWidget(field)
+    with noticed() as touched:
+        made = Desk()
+        made.ask(field.value, print)
+        made.close()
+
+    assert any(one.endswith(" text") for one in touched), touched

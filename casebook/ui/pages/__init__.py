@@ -45,8 +45,8 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.police import PolicePage
     from casebook.ui.pages.report import ReportPage
     from casebook.ui.pages.safeguarding import SafeguardingPage
-    from casebook.ui.pages.suspension import SuspensionPage
     from casebook.ui.pages.subject import SubjectPage
+    from casebook.ui.pages.suspension import SuspensionPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
 

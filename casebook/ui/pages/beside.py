@@ -1,5 +1,6 @@
 """Beside the case: grievance, sickness, adjustments, a request for data, a legal hold, the press, a data breach."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -72,17 +73,17 @@ class BesidePage(FormPage):
     def _new(self, kind: OverlayKind) -> Offer[OverlayForm]:
         words = _("Record: {what}…").format(what=_(NAMES[kind]).lower())
         return beside(kind.value, words, lambda: OverlayForm(kind),
-            lambda form: self.user.overlays.save(self.id, form.overlay()))  # fmt: skip
+            lambda form: partial(self.user.overlays.save, self.id, form.overlay()))  # fmt: skip
 
     def _change(self, one: Overlay) -> Offer[OverlayForm]:
         words = _("Add to it: {what}…").format(what=_(NAMES[one.kind]).lower())
         return beside(f"{one.kind}-more", words, lambda: OverlayForm(one.kind, one),
-            lambda form: self.user.overlays.save(self.id, form.overlay()))  # fmt: skip
+            lambda form: partial(self.user.overlays.save, self.id, form.overlay()))  # fmt: skip
 
     def _end(self, one: Overlay) -> Offer[OverlayEndForm]:
         words = _("End it: {what}…").format(what=_(NAMES[one.kind]).lower())
         return beside(f"{one.kind}-end", words, OverlayEndForm,
-            lambda form: self.user.overlays.end(self.id, one.id, on=form.day(), why=form.why.value()))  # fmt: skip
+            lambda form: partial(self.user.overlays.end, self.id, one.id, on=form.day(), why=form.why.value()))  # fmt: skip
 
 
 def _card(one: Overlay) -> Card:

@@ -1,5 +1,6 @@
 """The police: what they were told and said, and the hold that stands or stood."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -48,22 +49,22 @@ class PolicePage(FormPage):
         holds = view.record.police_holds
         found: list[Offer[Any]] = [
             beside("police_referral", _("Record that the police were &told…"), PoliceReferralForm,
-                lambda form: self.user.police.record_referral(self.id, form.referral())),
+                lambda form: partial(self.user.police.record_referral, self.id, form.referral())),
         ]  # fmt: skip
         running = next((one for one in holds if one.released is None), None)
         if running is None:
             found.append(beside("police_hold", _("Record that they asked the school to &wait…"), HoldForm,
-                lambda form: self.user.police.begin_hold(self.id, form.hold())))  # fmt: skip
+                lambda form: partial(self.user.police.begin_hold, self.id, form.hold())))  # fmt: skip
             return found
         hold = running
         found += [
             beside("hold_review", _("Rec&ord a review of the hold…"),
                 lambda: ReviewForm(whom=_("With whom it was reviewed"), scope=hold.scope),
-                lambda form: self.user.police.review_hold(self.id, hold.id, form.review(), scope=form.new_scope())),
+                lambda form: partial(self.user.police.review_hold, self.id, hold.id, form.review(), scope=form.new_scope())),
             beside("takedown", _("Record what they said about t&aking it down…"), TakedownForm,
-                lambda form: self.user.police.record_takedown(self.id, hold.id, form.said.value())),
+                lambda form: partial(self.user.police.record_takedown, self.id, hold.id, form.said.value())),
             beside("hold_release", _("Record the end of the hold…"), HoldReleaseForm,
-                lambda form: self.user.police.release_hold(self.id, hold.id, form.release())),
+                lambda form: partial(self.user.police.release_hold, self.id, hold.id, form.release())),
         ]  # fmt: skip
         return found
 

@@ -1,5 +1,6 @@
 """Safeguarding: what the designated officer (LADO) advised, whether the subject may be told, and how it ended."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -73,13 +74,13 @@ class SafeguardingPage(FormPage):
         found: list[Offer[Any]] = []
         if last is not None and record.safeguarding is None:
             found.append(beside("lado_advice", _("Record the &advice…"), lambda: LadoForm(last),
-                lambda form: self.user.safeguarding.save_referral(self.id, form.referral())))  # fmt: skip
+                lambda form: partial(self.user.safeguarding.save_referral, self.id, form.referral())))  # fmt: skip
         found.append(beside("lado_referral", _("Record that the LADO was as&ked…"), LadoForm,
-            lambda form: self.user.safeguarding.save_referral(self.id, form.referral())))  # fmt: skip
+            lambda form: partial(self.user.safeguarding.save_referral, self.id, form.referral())))  # fmt: skip
         found.append(beside("conclusion", _("Record the &outcome…"), lambda: ConclusionForm(record.safeguarding),
-            lambda form: self.user.safeguarding.conclude(self.id, form.conclusion())))  # fmt: skip
+            lambda form: partial(self.user.safeguarding.conclude, self.id, form.conclusion())))  # fmt: skip
         found.append(beside("low_level", _("Record a KCSIE &low-level concern…"), LowLevelForm,
-            lambda form: self.user.safeguarding.save_concern(self.id, form.concerned())))  # fmt: skip
+            lambda form: partial(self.user.safeguarding.save_concern, self.id, form.concerned())))  # fmt: skip
         return found
 
 

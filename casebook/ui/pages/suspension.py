@@ -1,5 +1,6 @@
 """Suspension: the decision with its reasons, who was told, reviews, keeping in touch, and who may end it."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -51,14 +52,13 @@ class SuspensionPage(FormPage):
         one = running(view.record.suspensions)
         if one is None:
             return [beside("suspension", _("Record the decision to s&uspend…"), SuspensionForm,
-                lambda form: self.user.suspension.begin(self.id, form.suspension()),
+                lambda form: partial(self.user.suspension.begin, self.id, form.suspension()),
                 permission=Permission.SUSPEND)]  # fmt: skip
         return [self._told(one), *self._others(one, view)]
 
     def _told(self, one: Suspension) -> Offer[SuspensionToldForm]:
         return beside("suspension_told", _("Record who was &told, and the letter…"), lambda: SuspensionToldForm(one),
-            lambda form: self.user.suspension.record_told(
-                self.id, one.id, la_at=form.la_at.moment(), other_at=form.other_at.moment(),
+            lambda form: partial(self.user.suspension.record_told, self.id, one.id, la_at=form.la_at.moment(), other_at=form.other_at.moment(),
                 letter_on=form.letter_on.value()))  # fmt: skip
 
     def _others(self, one: Suspension, view: CaseView) -> list[Offer[Any]]:
@@ -66,12 +66,12 @@ class SuspensionPage(FormPage):
         why = self._why_no_end
         return [
             beside("suspension_review", _("Rec&ord a review…"), lambda: ReviewForm(whom=_("Who reviewed it")),
-                lambda form: self.user.suspension.review(self.id, one.id, form.review()), permission=Permission.SUSPEND),
+                lambda form: partial(self.user.suspension.review, self.id, one.id, form.review()), permission=Permission.SUSPEND),
             beside("keep_in_touch", _("Record that somebody &kept in touch…"), CheckInForm,
-                lambda form: self.user.suspension.keep_in_touch(self.id, one.id, form.contact())),
+                lambda form: partial(self.user.suspension.keep_in_touch, self.id, one.id, form.contact())),
             Offer("suspension_end", _("Record the decision to e&nd it…"), Permission.END_SUSPENSION,
                 lambda: SuspensionEndForm(academy=not maintained(school)),
-                lambda form: self.user.suspension.end(self.id, one.id, form.ending()),
+                lambda form: partial(self.user.suspension.end, self.id, one.id, form.ending()),
                 _("The case owner, the HR adviser or the clerk records this."), shut=_(why) if why else ""),
         ]  # fmt: skip
 

@@ -1,5 +1,7 @@
 """The case team: who may know of the case, who plays which part, what speaks against it, and who is left to hear it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -193,9 +195,10 @@ class TeamPage(FormPage):
             )  # fmt: skip
         return offers
 
-    def _appoint(self, form: AppointForm) -> Changes:
+    def _appoint(self, form: AppointForm) -> Callable[[], Changes]:
         person = form.person()
-        return self.user.cases.appoint(
+        return partial(
+            self.user.cases.appoint,
             self.id,
             Role(form.role.value()),
             PersonId(person) if person else None,
@@ -204,8 +207,9 @@ class TeamPage(FormPage):
             reason=form.reason.value(),
         )
 
-    def _declare(self, form: DeclareForm) -> Changes:
-        return self.user.team.declare(
+    def _declare(self, form: DeclareForm) -> Callable[[], Changes]:
+        return partial(
+            self.user.team.declare,
             self.id,
             form.person(),
             Bond(form.bond.value()),
@@ -217,11 +221,12 @@ class TeamPage(FormPage):
             on=form.on.value(),
         )
 
-    def _withdraw(self, form: WithdrawForm) -> Changes:
-        return self.user.team.withdraw(self.id, form.chosen(), form.reason.value())
+    def _withdraw(self, form: WithdrawForm) -> Callable[[], Changes]:
+        return partial(self.user.team.withdraw, self.id, form.chosen(), form.reason.value())
 
-    def _hand_over(self, form: HandOverForm) -> Changes:
-        return self.user.team.hand_over(
+    def _hand_over(self, form: HandOverForm) -> Callable[[], Changes]:
+        return partial(
+            self.user.team.hand_over,
             self.id,
             leaving=form.leaving(),
             to=form.successor(),
@@ -236,12 +241,12 @@ class TeamPage(FormPage):
         if left:
             self.go_to(Place.HOME)
 
-    def _end_part(self, form: EndPartForm) -> Changes:
+    def _end_part(self, form: EndPartForm) -> Callable[[], Changes]:
         held = form.chosen()
-        return self.user.team.end_part(self.id, held.role, held.person)
+        return partial(self.user.team.end_part, self.id, held.role, held.person)
 
-    def _keep(self, form: AddressForm) -> Changes:
-        return self.user.cases.set_subject_address(self.id, form.lines())
+    def _keep(self, form: AddressForm) -> Callable[[], Changes]:
+        return partial(self.user.cases.set_subject_address, self.id, form.lines())
 
 
 def seen(view: CaseView) -> str:
