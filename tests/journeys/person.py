@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from casebook.ui.actions import ActionId
 from casebook.ui.desk import Desk
+from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
@@ -88,13 +89,16 @@ class Person:
         assert item.checkState() is Qt.CheckState.Checked
 
     def wait(self) -> None:
-        """Wait until the window has done what it was asked, and say whether it refused."""
+        """Wait until the window has done what it was asked and its page is whole, and say whether it refused."""
         self.qtbot.waitUntil(self.desk.idle, timeout=30_000)
         QTest.qWait(1)
-        self.qtbot.waitUntil(self.desk.idle, timeout=30_000)
+        self.qtbot.waitUntil(self._whole, timeout=30_000)
         refused = self.window.page().notices.findChild(QWidget, "notice-refusal")
         if refused is not None and refused.isVisible():
             self.dead_ends.append(refused.accessibleName())
+
+    def _whole(self) -> bool:
+        return self.desk.idle() and self.window.page().findChild(FirstPaint) is None
 
     def _found(self, name: str, kind: type[W]) -> W:
         shown = [
