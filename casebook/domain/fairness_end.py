@@ -1,9 +1,11 @@
 """Fairness checks of the appeal and of the end of a case."""
 
+from datetime import date
 from typing import Final
 
 from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_end as end
 from casebook.domain.decision import ReferralDecision
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
@@ -92,16 +94,21 @@ def _appeal_tainted(view: CaseView) -> Words | None:
 
 def _appeal_open(view: CaseView) -> Words | None:
     return have.where(
-        have.not_done(view, OutsideStep.APPEAL_OUTCOME),
-        N_("The result of the appeal is not on the record."),
+        _answered_on(view) is None, N_("The result of the appeal is not on the record.")
     )
+
+
+def _answered_on(view: CaseView) -> date | None:
+    """The day the result of the appeal was given, recorded here or on paper."""
+    here = view.record.appeal_result
+    return here.on if here else have.done_on(view, OutsideStep.APPEAL_OUTCOME)
 
 
 def _appeal_result_late(view: CaseView) -> Words | None:
     return have.late_words(
         view,
         "appeal_outcome",
-        have.done_on(view, OutsideStep.APPEAL_OUTCOME),
+        _answered_on(view),
         N_("The result of the appeal was to be given by {day}, and came later."),
     )
 
@@ -153,7 +160,7 @@ def _reporter_untold(view: CaseView) -> Words | None:
 
 def _no_closing_note(view: CaseView) -> Words | None:
     return have.where(
-        have.not_done(view, OutsideStep.CLOSURE_RECORD),
+        not end.closing_written(view),
         N_("What is kept, for how long, and what follows is not on the record."),
     )
 
@@ -261,7 +268,7 @@ END: Final = (
     ),
     Check(
         "closing_note", Part.CLOSE, Weight.WARN, N_("It is settled what is kept, and how long"), S.CLOSURE,
-        _no_closing_note, PageId.OUTSIDE, "UK GDPR, article 5", moves=_PUT_AWAY, pitfalls=(30, 37),
+        _no_closing_note, PageId.CLOSE, "UK GDPR, article 5", moves=_PUT_AWAY, pitfalls=(30, 37),
         gate=Gate.RETAIN,
     ),
 )  # fmt: skip

@@ -8,7 +8,9 @@ import pytest
 
 from casebook.domain.acas_code import GIST, cited
 from casebook.domain.allegation import Level
+from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.calendar import WorkingCalendar
+from casebook.domain.closing import Closing
 from casebook.domain.decision import (
     FindingResult,
     SanctionDecision,
@@ -269,3 +271,18 @@ def test_no_sentence_of_a_move_or_a_letter_says_a_level_that_a_charge_does_not(
     record = misconduct(ask.cases["full"])
 
     assert ask.standing(record, "level_from_policy") is Standing.IN_ORDER
+
+
+def test_what_is_recorded_here_counts_like_what_is_on_paper(ask: Asking) -> None:
+    paper = ask.cases["full"]
+    bare = without(Out.APPEAL_OUTCOME, Out.CLOSURE_RECORD)(paper)
+    here = replace(
+        bare,
+        appeal_result=AppealResult(AppealEnd.DISMISSED, date(2026, 2, 16), "It was fair"),
+        closing=Closing(by="Oriel Tansley", on=CLOSED_ON),
+    )
+
+    for check in ("appeal_answered", "appeal_answered_promptly", "closing_note"):
+        assert ask.standing(here, check) is Standing.IN_ORDER
+    assert ask.standing(bare, "appeal_answered") is Standing.STOPS
+    assert ask.standing(bare, "closing_note") is Standing.WANTS_REASON
