@@ -31,8 +31,8 @@ def blank_report_form(school: School) -> bytes:
     """The report of a concern (DOC-01) to fill in by hand, as PDF. Raises CannotPrint."""
     title = _("Report of a concern about the use of social media")
     blocks: list[Block] = [
-        _letterhead(school, _("Confidential once filled in")),
-        _heading(title),
+        letterhead(school, _("Confidential once filled in")),
+        heading(title),
         Note(
             (
                 para(_("First: who is it about?"), bold=True),
@@ -55,19 +55,19 @@ def blank_report_form(school: School) -> bytes:
     blocks.extend(_ticks(_("No"), _("Not sure"), _("Yes: I have told")))
     blocks.extend(_safety_question())
     blocks.append(WritingSpace(_("Signed, and date"), 1))
-    return _printed(school, title, blocks, _FORM)
+    return printed(school, title, blocks, _FORM)
 
 
 def staff_notice(school: School) -> bytes:
     """One page for the staff room: whom to tell, what to keep, what to leave alone. Raises CannotPrint."""
     title = _("Worried about something on social media?")
     blocks: list[Block] = [
-        _letterhead(school, _("For all staff")),
-        _heading(title),
+        letterhead(school, _("For all staff")),
+        heading(title),
         para(
             _("You are not accusing anyone by saying so. Say it early, and leave the rest to us.")
         ),
-        _heading(_("Whom to tell"), level=2),
+        heading(_("Whom to tell"), level=2),
         Table(
             tuple(
                 (para(each, bold=True),)
@@ -92,13 +92,13 @@ def staff_notice(school: School) -> bytes:
             shares=(2.4, 2.4, 2.2),
         ),
         para(_("If somebody is in danger now, ring 999 first.")),
-        _heading(_("What helps"), level=2),
+        heading(_("What helps"), level=2),
         _bullets(
             _("Write down what you saw, where, when, and how you came to see it."),
             _("Keep messages you were sent. Note the address of the page and the time."),
             _("Ask for help if you do not know how. A picture you could not take is no harm."),
         ),
-        _heading(_("What to leave alone"), level=2),
+        heading(_("What to leave alone"), level=2),
         _bullets(
             _(
                 "Do not answer, argue or post about it, and do not look into other people’s accounts."
@@ -111,35 +111,35 @@ def staff_notice(school: School) -> bytes:
             ),
         ),
         _safety_kinds(),
-        _heading(_("If it is about you"), level=2),
+        heading(_("If it is about you"), level=2),
         para(
             _(
                 "You will be told what is said about you and be heard before anything is decided. You may take advice from your trade union at any time. Please do not delete anything once you know of a concern."
             )
         ),
     ]
-    return _printed(school, title, blocks, _FORM)
+    return printed(school, title, blocks, _FORM)
 
 
 def first_day_card(facts: FirstDayFacts) -> bytes:
     """The *First 24 hours* card of one case, with its reference and no name. Raises CannotPrint."""
     title = _("First 24 hours")
     blocks: list[Block] = [
-        _letterhead(facts.school, _("Private and confidential")),
-        _heading(title),
+        letterhead(facts.school, _("Private and confidential")),
+        heading(title),
         para(
             _("Case {reference}; the school first knew on {day}").format(
                 reference=facts.reference, day=day(facts.known_on)
             ),
             quiet=True,
         ),
-        _heading(_("Do"), level=2),
+        heading(_("Do"), level=2),
         NumberedList(tuple((_step(each),) for each in facts.steps)),
-        _heading(_("Leave alone"), level=2),
+        heading(_("Leave alone"), level=2),
         BulletList(tuple((_step(each),) for each in facts.never)),
     ]
     blocks.append(WritingSpace(_("Notes: what was done, when, by whom"), 4))
-    return _printed(
+    return printed(
         facts.school,
         title,
         blocks,
@@ -156,7 +156,7 @@ def recovery_sheet(name_line: str, groups: Sequence[str]) -> bytes:
     half = (len(numbered) + 1) // 2
     rows = zip(numbered[:half], [*numbered[half:], ""][:half], strict=True)
     blocks: list[Block] = [
-        _heading(title),
+        heading(title),
         para(name_line, bold=True),
         para(
             _(
@@ -171,7 +171,7 @@ def recovery_sheet(name_line: str, groups: Sequence[str]) -> bytes:
             ),
             shares=(1.0, 1.0),
         ),
-        _heading(_("Where to keep it"), level=2),
+        heading(_("Where to keep it"), level=2),
         _bullets(
             _(
                 "In a sealed envelope, in a safe or a locked drawer, signed and dated across the flap."
@@ -181,7 +181,7 @@ def recovery_sheet(name_line: str, groups: Sequence[str]) -> bytes:
         ),
         WritingSpace(_("Put away on, by, where"), 2),
     ]
-    return _printed(School(""), title, blocks, Style(size_pt=12.5, leading=1.45))
+    return printed(School(""), title, blocks, Style(size_pt=12.5, leading=1.45))
 
 
 def _report_questions() -> tuple[tuple[str, int], ...]:
@@ -232,7 +232,8 @@ def _step(step: FirstDayStep) -> Para:
     return Para((Run(f"{filled} "), Run(_("By {day}.").format(day=day(step.by)), bold=True)))
 
 
-def _letterhead(school: School, marking: str) -> Letterhead:
+def letterhead(school: School, marking: str) -> Letterhead:
+    """The school at the head of a paper; `marking` says who may see it."""
     contact = tuple(each for each in (school.telephone, school.email) if each)
     name = school.name or _(
         "School:"
@@ -240,7 +241,8 @@ def _letterhead(school: School, marking: str) -> Letterhead:
     return Letterhead(name, school.address, contact, marking)
 
 
-def _heading(text: str, *, level: int = 1) -> Heading:
+def heading(text: str, *, level: int = 1) -> Heading:
+    """A heading of plain words."""
     return Heading(level, (Run(text),))
 
 
@@ -252,7 +254,7 @@ def _ticks(*labels: str) -> tuple[TickLine, ...]:
     return tuple(TickLine((Run(label),)) for label in labels)
 
 
-def _printed(
+def printed(
     school: School,
     title: str,
     blocks: Sequence[Block],
@@ -261,5 +263,6 @@ def _printed(
     reference: str = "",
     mark: str = "",
 ) -> bytes:
+    """These blocks as PDF. Raises CannotPrint."""
     furniture = PageFurniture(school, reference, title, dated=None, mark=mark)
     return render(blocks, page=furniture, style=style)

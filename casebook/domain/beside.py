@@ -64,7 +64,7 @@ def _with_review(view: CaseView, since: date, key: str, page: PageId) -> tuple[W
 def _others(view: CaseView) -> Iterator[Running]:
     for one in view.record.overlays:
         if one.ended is None:
-            last = _LAST_DAYS[one.kind](view) if one.kind in _LAST_DAYS else None
+            last = LAST_DAYS[one.kind](view) if one.kind in LAST_DAYS else None
             note = say(_BY, day=one.began, last=last) if last else say(_SINCE, day=one.began)
             yield Running(
                 say(NAMES[one.kind]), note, PageId.BESIDE, bool(last and last < view.today)
@@ -87,7 +87,7 @@ def _breach(view: CaseView) -> date | None:
     return None if decided or latest is None else local_day(latest)
 
 
-_LAST_DAYS: Final[Mapping[OverlayKind, Callable[[CaseView], date | None]]] = {
+LAST_DAYS: Final[Mapping[OverlayKind, Callable[[CaseView], date | None]]] = {
     OverlayKind.SICKNESS: _sickness,
     OverlayKind.SAR: _request,
     OverlayKind.DATA_BREACH: _breach,

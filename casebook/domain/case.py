@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from casebook.domain.deadline import Deadline
 from casebook.domain.ids import CaseId, PersonId, Reference
 from casebook.domain.person import Person
 from casebook.domain.roles import Role
@@ -14,6 +15,7 @@ class CaseKind(StrEnum):
     """What line a case follows."""
 
     STAFF_MISUSE = "staff_misuse"
+    INCIDENT = "cyberbullying_incident"  # staff are attacked online (section 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class PinnedPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The head of a case file. Days are local."""
+    """The head of a case file. Days are local. `subject` is whom it is kept about: in an incident, the target."""
 
     id: CaseId
     reference: Reference
@@ -74,6 +76,11 @@ class Case:
         return replace(self, stage=stage, outcome=outcome or kept)
 
     @property
+    def incident(self) -> bool:
+        """Whether it is about an attack on staff rather than about a member of staff."""
+        return self.kind is CaseKind.INCIDENT
+
+    @property
     def locked(self) -> bool:
         """Whether nothing more is written in it: it was opened in error."""
         return self.outcome is ClosureOutcome.OPENED_IN_ERROR
@@ -81,7 +88,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """The one row a list reads of each case; rewritten with every change to it."""
+    """The one row a list reads of each case; rewritten with every change to it.
+
+    `worked_by` names the state of what the school set (its limits and calendar) by which the days were worked out.
+    """
 
     case: CaseId
     reference: Reference
@@ -97,6 +107,9 @@ class CaseSummary:
     exhibits: int
     checked_at: datetime | None
     practice: bool
+    deadlines: tuple[Deadline, ...] = ()
+    worked_by: str = ""
+    kind: CaseKind = CaseKind.STAFF_MISUSE
 
 
 @dataclass(frozen=True, slots=True)

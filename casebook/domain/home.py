@@ -2,24 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from casebook.domain.case import CaseSummary
+from casebook.domain.deadline_list import Band, Dated, fell_due
 from casebook.domain.set_up import SetUpTask
 from casebook.domain.words import Words
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Home on one day. `rows` are sorted: open before closed, the nearest day first."""
+    """Home on one day. `rows` are sorted: open before closed, the nearest day first.
+
+    `due` is every deadline, overdue first; `fell_due` those that came since `last_here`, the day of the last visit.
+    """
 
     rows: tuple[CaseSummary, ...]
     notices: tuple[Words, ...]
     set_up: tuple[SetUpTask, ...]
-    overdue: int
-    due_this_week: int
+    due: tuple[Dated, ...] = ()
+    last_here: date | None = None
+    fell_due: tuple[Dated, ...] = ()
+
+    def overdue(self) -> tuple[Dated, ...]:
+        """What should have been done before today."""
+        return tuple(one for one in self.due if one.band is Band.OVERDUE)
+
+    def due_this_week(self) -> tuple[Dated, ...]:
+        """What is due in the seven days from today."""
+        return tuple(one for one in self.due if one.band in {Band.TODAY, Band.WEEK})
 
 
 def home(
@@ -28,15 +39,17 @@ def home(
     notices: tuple[Words, ...],
     set_up: tuple[SetUpTask, ...],
     today: date,
+    due: tuple[Dated, ...] = (),
+    last_here: date | None = None,
 ) -> Home:
-    """Home, counted: overdue is before today, this week the seven days from today."""
-    due = [row.due for row in rows if row.due is not None and not row.closed]
+    """Home on a day (local)."""
     return Home(
         rows=tuple(sorted(rows, key=_order)),
         notices=notices,
         set_up=set_up,
-        overdue=sum(day < today for day in due),
-        due_this_week=sum(today <= day < today + _WEEK for day in due),
+        due=due,
+        last_here=last_here,
+        fell_due=fell_due(due, since=last_here, today=today),
     )
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 from casebook.domain import hold_block
 from casebook.domain import procedure_fact as fact
+from casebook.domain.deadline import is_urgent
 from casebook.domain.guide import Now, Task, TaskState, Why
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.police import PoliceHold
-from casebook.domain.procedure_limit import due
+from casebook.domain.procedure_limit import Due, due
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
@@ -83,7 +84,7 @@ def task(rule: TaskRule, view: CaseView) -> Task:
     """The task as it stands in this case."""
     state = state_of(rule, view)
     is_open = state not in (TaskState.COMPLETED, TaskState.NOT_NEEDED)
-    day, why, was_before = _when(rule, view)
+    day, found, why, was_before = _when(rule, view)
     return Task(
         id=rule.id,
         title=_filled(rule.title, view),
@@ -95,12 +96,15 @@ def task(rule: TaskRule, view: CaseView) -> Task:
         document=rule.document,
         step=rule.step.value if rule.step else "",
         mine=is_mine(rule.who, view),
+        urgent=is_open and _urgent(rule, view, day, found),
+        statutory=_statutory(rule, view),
+        paused=is_open and found is not None and found.paused,
     )
 
 
 def now(rule: TaskRule, view: CaseView) -> Now:
     """The task as *What happens now*."""
-    day, why, _ = _when(rule, view)
+    day, found, why, _ = _when(rule, view)
     return Now(
         sentence=_filled(rule.sentence, view),
         button=say(rule.button),
@@ -108,6 +112,8 @@ def now(rule: TaskRule, view: CaseView) -> Now:
         due=day,
         why=why,
         document=rule.document,
+        urgent=_urgent(rule, view, day, found),
+        paused=found is not None and found.paused,
     )
 
 
@@ -118,15 +124,32 @@ def is_mine(who: frozenset[Role], view: CaseView) -> bool:
     return Role.COMMISSIONING_MANAGER in view.roles and not any(view.has_keys(r) for r in who)
 
 
-def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Why, bool]:
-    """The day it is due, why, and whether that day lies before the case came into Casebook (then it is not shown)."""
+def _statutory(rule: TaskRule, view: CaseView) -> bool:
+    return bool(rule.limit) and view.limits[rule.limit].statutory
+
+
+def _urgent(rule: TaskRule, view: CaseView, day: date | None, found: Due | None) -> bool:
+    return day is not None and is_urgent(
+        day,
+        statutory=_statutory(rule, view),
+        paused=found is not None and found.paused,
+        today=view.today,
+        calendar=view.calendar,
+    )
+
+
+def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Due | None, Why, bool]:
+    """The day it is due, how that was counted, why, and whether it lies before the case came into Casebook.
+
+    Such a day is not shown.
+    """
     found = due(view, rule.limit) if rule.limit else None
     day = found.day if found else (rule.on(view) if rule.on else None)
     was_before = day is not None and day < view.opened_on
     notice = due(view, rule.not_before) if rule.not_before else None
     counted = found.counted if found and not was_before else notice.counted if notice else None
     why = Why(say(rule.reason), rule.source, counted)
-    return (None if was_before else day), why, was_before
+    return (None if was_before else day), found, why, was_before
 
 
 def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool) -> Words | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casebook import log
 from casebook.domain.case import CaseSummary
+from casebook.domain.deadline_list import due_list
 from casebook.domain.home import Home
 from casebook.domain.home import home as counted
 from casebook.domain.ids import CaseId
@@ -59,12 +60,14 @@ class Summaries:
 
 def home(session: Session, *, faulty: frozenset[CaseId]) -> Home:
     """Home today; `faulty` are the cases whose record was found not to be as it was written."""
-    found = summaries(session)
+    found, today = summaries(session), session.today()
     return counted(
         found.rows,
         notices=(*_faults(found, faulty), *_notices(session, found)),
         set_up=tuple(task for task in SchoolService(session).set_up_tasks() if not task.done),
-        today=session.today(),
+        today=today,
+        due=due_list(found.rows, person=session.person, today=today, calendar=session.calendar()),
+        last_here=session.last_here,
     )
 
 

@@ -10,7 +10,6 @@ from casebook.domain.case_view import Fault
 from casebook.domain.checkpoint import Checkpoint
 from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.merkle import Accumulator
-from casebook.domain.procedure import summary
 from casebook.domain.words import N_, Words, say
 from casebook.errors import (
     Altered,
@@ -185,12 +184,17 @@ def _summary_differs(session: Session, tx: Tx, where: str) -> Iterator[Fault]:
         day = local_day(from_utc_text(Entry.read(last.data).utc))
     except (NotCanonical, ValueError):
         return  # said above: the entry cannot be read
-    record = session.record(tx)
-    expected = summary(record, session.guide(record, on=day))
+    expected = session.summary(session.record(tx), on=day)
+    if kept.worked_by != expected.worked_by:
+        # The school changed its limits or calendar since, or Casebook its words: the days of then are no fault.
+        expected = replace(expected, **{name: getattr(kept, name) for name in _BY_SETTINGS})
     for one in audit.scratch_faults(tx, replace(expected, checked_at=kept.checked_at)):
         yield Fault(
             f"{where}: {one.table}", say(_ROW[one.what], table=one.table, id=one.id), one.what
         )
+
+
+_BY_SETTINGS = ("next_task", "next_fillings", "due", "deadlines", "worked_by")
 
 
 def _code_faults(file: CaseFile, where: str) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """One signed-in person with an open casebook: what every service shares. Its methods run on one thread."""
 
 import contextlib
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,11 +10,12 @@ from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
 
+from casebook import __version__
 from casebook.domain import hold_block
 from casebook.domain import roles as permissions
 from casebook.domain.acts import Act
 from casebook.domain.calendar import WorkingCalendar
-from casebook.domain.case import Case, PinnedPolicy
+from casebook.domain.case import Case, CaseSummary, PinnedPolicy
 from casebook.domain.case_log import Detail
 from casebook.domain.case_view import Reader
 from casebook.domain.clock import Clock, local_day
@@ -57,6 +59,8 @@ class Session:
         self.vault = vault
         self.identity = identity
         self.clock = clock
+        here = identity.last_here
+        self.last_here = date.fromisoformat(here) if here else None  # the day of the visit before
         self.files = OpenFiles(
             identity,
             practice=vault.practice,
@@ -310,10 +314,24 @@ class Session:
         finally:
             self.identity.close()
 
+    def summary(self, record: CaseRecord, *, on: date | None = None) -> CaseSummary:
+        """The row a list shows of a case, as of today or of a day; when it was checked is left open."""
+        return replace(summary(record, self.guide(record, on=on)), worked_by=self.settings_mark())
+
+    def settings_mark(self) -> str:
+        """What names the state of the school's limits, calendar and kind by which days are worked out (16 hex)."""
+        with self.register.reading() as tx:
+            set_by = (
+                register_rows.school(tx),
+                sorted(limit_rows.settings(tx), key=lambda one: one.key),
+                sorted(limit_rows.units(tx).items()),
+                limit_rows.dates(tx),
+            )
+        return hashlib.sha256(f"{__version__} {set_by}".encode()).hexdigest()[:16]
+
     def _summarise(self, tx: Tx) -> None:
-        record = self.record(tx)
         kept = summary_rows.get(tx)
-        found = summary(record, self.guide(record))
+        found = self.summary(self.record(tx))
         checked = None if kept is None else kept.checked_at
         summary_rows.save(tx, replace(found, checked_at=checked))
 

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, Generic, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from casebook.domain.clock import utc_text
+from casebook.domain.words import Filling, Words
 
 Cell: TypeAlias = str | int | bytes | None
 T = TypeVar("T")
@@ -212,6 +213,45 @@ def words_read(text: str) -> tuple[Any, ...]:
     return tuple(tuple(one) if isinstance(one, list) else one for one in listed)
 
 
+def sentence_text(words: Words) -> str:
+    """A sentence as JSON text: its template, what fills it (a day in a list of its own), the sentences within it."""
+    return words_text(_listed_words(words))
+
+
+def sentence_read(text: str) -> Words:
+    """The sentence that `sentence_text` wrote; raises `Unreadable`."""
+    return _read_words(words_read(text))
+
+
+def _listed_words(words: Words) -> list[object]:
+    fillings = [
+        [name, [value.isoformat()] if isinstance(value, date) else value]
+        for name, value in words.fillings
+    ]
+    return [words.template, fillings, [[name, _listed_words(part)] for name, part in words.parts]]
+
+
+def _read_words(found: Sequence[Any]) -> Words:
+    try:
+        template, fillings, parts = found
+        return Words(
+            template,
+            tuple((name, _filling(value)) for name, value in fillings),
+            tuple((name, _read_words(part)) for name, part in parts),
+        )
+    except (TypeError, ValueError):
+        raise Unreadable from None
+
+
+def _filling(value: Any) -> Filling:
+    if isinstance(value, list):
+        [written] = value
+        return day(written)
+    if not isinstance(value, str | int):
+        raise Unreadable
+    return value
+
+
 _PLAIN: Mapping[type, tuple[Callable[[Any], Cell] | None, Callable[[Any], object] | None]] = {
     str: (None, None),
     int: (None, None),
@@ -229,6 +269,8 @@ def _part(column: str, hint: Any) -> _Leaf | _Nested:
         (hint,) = (one for one in get_args(hint) if one is not type(None))
     while hasattr(hint, "__supertype__"):
         hint = hint.__supertype__
+    if hint is Words:
+        return _Leaf(column, optional, sentence_text, sentence_read)
     if is_dataclass(hint):
         return _Nested(Shape(typing.cast("type[Any]", hint), prefix=f"{column}_"), optional)
     if get_origin(hint) is tuple and is_dataclass(get_args(hint)[0]):

@@ -15,7 +15,11 @@ from casebook.store.schema import CASE, REGISTER, normal, statements
 
 # By schema, table and column: what a row of version 1 gets in a column that is new and may not be empty.
 CELLS: Final[Mapping[str, Mapping[str, Mapping[str, str | int]]]] = {
-    "case": {"stage_event": {"reversal": 0}, "report": {}},
+    "case": {
+        "stage_event": {"reversal": 0},
+        "report": {},
+        "summary": {"deadlines": "[]", "worked_by": "", "kind": "staff_misuse"},
+    },
     "register": {},
 }
 

@@ -1,6 +1,7 @@
 """An unlocked person: signs, opens and founds cases, confirms others, changes their own slots."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
@@ -337,6 +338,16 @@ class Identity:
         """How far this file's log had come when they last looked."""
         memory = self._seen.memory.cases.get(case)
         return None if memory is None else memory.log
+
+    @property
+    def last_here(self) -> str:
+        """The day (ISO, local) on which they were here last; empty where that is not remembered."""
+        return self._seen.memory.here
+
+    def remember_here(self, day: str) -> None:
+        """Remember that they are here on a day (ISO, local); raises `NotStored` when no copy could be kept."""
+        if day > self._seen.memory.here:
+            self._seen.keep(replace(self._seen.memory, here=day))
 
     def compare(
         self, case: str, size: int, root: str, *, root_at: Callable[[int], str]

@@ -1,4 +1,4 @@
-"""A person's last-seen memory: whose cards they confirmed, and how far each case's log had come.
+"""A person's last-seen memory: whose cards they confirmed, how far each case's log had come, and when they were here.
 
 It is sealed under a key of the person's seed, padded to steps of 16 KiB, and kept twice: in the casebook and on
 this PC, so that putting the whole folder back to an older state is noticed here.
@@ -62,11 +62,12 @@ class CaseMemory:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Everything one person remembers. `count` grows with each writing."""
+    """Everything one person remembers. `count` grows with each writing; `here` is the day (ISO, local) of the last visit."""
 
     count: int = 0
     pins: Mapping[PersonId, Pin] = field(default_factory=dict)
     cases: Mapping[str, CaseMemory] = field(default_factory=dict)
+    here: str = ""
 
     def pinned(self, person: PersonId, pin: Pin) -> "Memory":
         """The same with this card confirmed."""
@@ -87,7 +88,8 @@ class Memory:
             theirs = cases.get(case)
             if theirs is None or _distance(mine) >= _distance(theirs):
                 cases[case] = mine
-        return Memory(max(self.count, other.count), {**other.pins, **self.pins}, cases)
+        count, here = max(self.count, other.count), max(self.here, other.here)
+        return Memory(count, {**other.pins, **self.pins}, cases, here)
 
 
 def _distance(memory: CaseMemory) -> tuple[int, int, int]:
@@ -98,13 +100,15 @@ def sealed(memory: Memory, key: Key, bound_to: bytes) -> bytes:
     """The bytes of a `.seen` file."""
     table = sorted({person for one in memory.cases.values() for person in one.members})
     places = {person: at for at, person in enumerate(table)}
-    said: CanonValue = {
+    said: dict[str, CanonValue] = {
         "v": _VERSION,
         "count": memory.count,
         "pins": [[person, pin.card, pin.sign] for person, pin in memory.pins.items()],
         "people": table,
         "cases": [_written(case, one, places) for case, one in memory.cases.items()],
     }
+    if memory.here:
+        said["here"] = memory.here
     data = canon.encode(said, limit=LARGEST)
     return key.seal(padded(data, STEP, overhead=NONCE + TAG), bound_to)
 
@@ -121,11 +125,13 @@ def opened(data: bytes, key: Key, bound_to: bytes) -> Memory:
         value = canon.decode(unpadded(key.unseal(data, bound_to)), limit=LARGEST)
     except (CannotUnseal, NotCanonical):
         raise fields.Malformed from None
-    read = fields.mapping(value, "v", "count", "pins", "people", "cases")
+    visited = ("here",) if isinstance(value, dict) and "here" in value else ()
+    read = fields.mapping(value, "v", "count", "pins", "people", "cases", *visited)
     people = [PersonId(fields.text(one)) for one in fields.sequence(read["people"])]
     pins = dict(_read_pin(one) for one in fields.sequence(read["pins"]))
     cases = dict(_read_case(one, people) for one in fields.sequence(read["cases"]))
-    return Memory(fields.whole(read["count"]), pins, cases)
+    here = fields.text(read["here"]) if visited else ""
+    return Memory(fields.whole(read["count"]), pins, cases, here)
 
 
 def _read_pin(value: CanonValue) -> tuple[PersonId, Pin]:

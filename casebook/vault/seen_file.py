@@ -1,6 +1,7 @@
 """The two copies of a person's last-seen memory."""
 
 import contextlib
+from dataclasses import replace
 from hashlib import sha256
 
 from casebook.domain import canon
@@ -82,7 +83,7 @@ class SeenFile:
         newest = self._newest()
         # Merged only with what another PC has written since: a person may accept an older state here.
         merged = memory.merged(newest) if newest.count > self.memory.count else memory
-        self.memory = Memory(max(merged.count, last.count) + 1, merged.pins, merged.cases)
+        self.memory = replace(merged, count=max(merged.count, last.count) + 1)
         self.missing = False
         data = seen.sealed(self.memory, self._key, self._bound_to)
         stored = 0

@@ -77,3 +77,6 @@ class SummaryRow(Row, CaseBase):
     exhibits: Mapped[int]
     checked_at: Mapped[str | None]
     practice: Mapped[int]
+    deadlines: Mapped[str]
+    worked_by: Mapped[str]
+    kind: Mapped[str]

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
+from casebook.domain.deadline_list import Dated
 from casebook.domain.home import Home
 from casebook.domain.page_id import PageId
 from casebook.domain.set_up import SetUpId
@@ -147,12 +148,13 @@ class HomePage(Page):
         card = self._attention
         _cleared(card)
         card.setVisible(bool(home.rows))
-        overdue = PlainLabel(_("{n} overdue").format(n=home.overdue), "strong", wrap=False)
-        if home.overdue:
+        late, soon = home.overdue(), home.due_this_week()
+        overdue = PlainLabel(_("{n} overdue").format(n=len(late)), "strong", wrap=False)
+        if late:
             set_role(overdue, "error")
-        week = PlainLabel(_("{n} due this week").format(n=home.due_this_week), "strong", wrap=False)
-        parts = [stacked(overdue, PlainLabel(_which(home, overdue=True), "small"), gap=2)]
-        parts.append(stacked(week, PlainLabel(_which(home, overdue=False), "small"), gap=2))
+        week = PlainLabel(_("{n} due this week").format(n=len(soon)), "strong", wrap=False)
+        parts = [stacked(overdue, PlainLabel(_which(late), "small"), gap=2)]
+        parts.append(stacked(week, PlainLabel(_which(soon), "small"), gap=2))
         row = QHBoxLayout()
         row.setSpacing(theme.px(30))
         for part in parts:
@@ -205,14 +207,9 @@ def _cleared(card: Card) -> None:
             widget.deleteLater()
 
 
-def _which(home: Home, *, overdue: bool) -> str:
-    due = [row for row in home.rows if row.due is not None and not row.closed]
-    chosen = (
-        due[: home.overdue] if overdue else due[home.overdue : home.overdue + home.due_this_week]
-    )
+def _which(due: tuple[Dated, ...]) -> str:
     lines = [
-        f"{wording.short_day(row.due)} {_(row.next_task).format(**dict(row.next_fillings))}, {row.reference}"
-        for row in chosen[:2]
-        if row.due is not None
+        f"{wording.short_day(one.deadline.day)} {wording.read(one.deadline.title)}, {one.reference}"
+        for one in due[:2]
     ]
     return " · ".join(lines) if lines else _("Nothing")

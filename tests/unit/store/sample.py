@@ -12,6 +12,7 @@ from casebook.domain.case import (
     RoleHeld,
     StageEvent,
 )
+from casebook.domain.deadline import Deadline
 from casebook.domain.decision import (
     Severity,
 )
@@ -39,6 +40,7 @@ from casebook.domain.ids import (
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.override import Override
+from casebook.domain.page_id import PageId
 from casebook.domain.person import Person
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import Concern, Report, ReportSource, Risk
@@ -47,6 +49,7 @@ from casebook.domain.school import School, SchoolCategory
 from casebook.domain.sealed import ItemKey, KeyForm, Rendition, SealedItem
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.triage import Answer, Question, Triage, TriageRoute
+from casebook.domain.words import compose, say
 from tests.unit.store.sample_beside import beside
 from tests.unit.store.sample_decision import (
     E2,
@@ -59,6 +62,7 @@ from tests.unit.store.sample_decision import (
 )
 from tests.unit.store.sample_ending import ending
 from tests.unit.store.sample_people import staff_copy
+from tests.unit.store.sample_incident import attacked
 from tests.unit.store.sample_route import routed
 from tests.unit.store.sample_triage import expression, triage_details
 
@@ -305,11 +309,14 @@ def full_record() -> CaseRecord:
         expression=expression(),
         overrides=(
             Override(EventId("ov-1"), "note_taker", "The clerk was ill", HEAD, at(10), "ab" * 32),
-            Override(EventId("ov-2"), "minutes", "Lost", HEAD, at(11), "cd" * 32, "They were found"),
+            Override(
+                EventId("ov-2"), "minutes", "Lost", HEAD, at(11), "cd" * 32, "They were found"
+            ),
         ),
         **beside(),
         **ending(),
         **routed(),
+        **attacked(),
     )
 
 
@@ -329,4 +336,36 @@ def full_summary() -> CaseSummary:
         exhibits=2,
         checked_at=at(10),
         practice=True,
+        deadlines=(
+            Deadline(
+                key="outcome_letter",
+                title=say("Write to {name}", name="Subject Person"),
+                day=date(2026, 12, 12),
+                page=PageId.DOCUMENTS,
+                whose=(HEAD,),
+                names="Head Teacher",
+                reason=say("It is fair."),
+                source="Acas Code, paragraph 22",
+                counted=compose(
+                    "{counted} ({kind})",
+                    counted=say("{n} working days after {day}", n=5, day=date(2026, 12, 5)),
+                    kind=say("law"),
+                ),
+                detail="DOC-25",
+                statutory=True,
+                at=at(9),
+            ),
+            Deadline(
+                key="closure",
+                title=say("Close the case"),
+                day=date(2026, 12, 14),
+                page=PageId.CLOSE,
+                whose=(),
+                names="",
+                reason=say("It ends."),
+                source="the procedure",
+                paused=True,
+            ),
+        ),
+        worked_by="0123456789abcdef",
     )

@@ -36,6 +36,11 @@ def as_of(record: CaseRecord, sample: Path) -> CaseRecord:
     return replace(first, report=replace(first.report, made_on=None))
 
 
+def summary_as_of(found: CaseSummary, sample: Path) -> CaseSummary:
+    """The row for lists as a release has it. It is worked out anew when a case is brought up to date in use."""
+    return replace(found, deadlines=(), worked_by="") if sample.stem == "case-1" else found
+
+
 def made_from(kit: Kit, sample: Path, connect: Any) -> Any:
     """A keyed database made from a dump, and brought up to date if it is an old one."""
     raw = kit.raw()
@@ -79,7 +84,7 @@ def test_a_case_of_each_release_opens(
     assert_whole(db)
     with db.reading() as tx:
         assert record.load(tx, full_record.school) == as_of(full_record, sample)
-        assert summary.get(tx) == full_summary
+        assert summary.get(tx) == summary_as_of(full_summary, sample)
 
 
 @pytest.mark.parametrize("sample", samples("register"))
