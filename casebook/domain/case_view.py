@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casebook.domain.fairness import Fairness
-from casebook.domain.guide import Guide
+from casebook.domain.guide import FirstLook, Guide
 from casebook.domain.ids import PersonId
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit
@@ -74,6 +74,21 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
+@dataclass(frozen=True, slots=True)
+class CaseGlance:
+    """What the page of a case shows first. Of the `record` the exhibits may be missing; how many there are is known.
+
+    `new_here`: the person looking has yet to say yes to the case, so nothing of it is shown before who gave access.
+    """
+
+    record: CaseRecord
+    guide: FirstLook
+    unchanged: UnchangedState
+    read_only_why: Words | None
+    lone_recipient: bool
+    new_here: bool
+
+
     """One line of "Everything that happened". `seq` counts from 0; `at` is what the computer's clock said."""
 
     seq: int

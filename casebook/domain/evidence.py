@@ -1,5 +1,6 @@
 """Evidence: exhibits with their provenance, sightings kept in words only, and custody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,6 +108,22 @@ class ExhibitDetails:
     context: str = ""  # the thread above and below
     post: str = ""  # the same mark on several exhibits: they are pictures of one post
 
+    def finish_later(self) -> tuple[str, ...]:
+        """Names of the details still to be filled in, in the order they are asked."""
+        open_ = {
+            "kind": self.kind is None,
+            "platform": not self.platform,
+            "address": not (self.address or self.address_missing_why),
+            "account": not self.account,
+            "captured_at": self.captured_at is None,
+            "captured_by": not self.captured_by,
+            "method": self.method is None,
+            "posted_at": self.posted_basis is None
+            or (self.posted_at is None and self.posted_basis is not TimeBasis.NOT_KNOWN),
+            "visibility": self.visibility is None,
+        }
+        return tuple(name for name, missing in open_.items() if missing)
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -142,20 +159,26 @@ class Exhibit:
 
     def finish_later(self) -> tuple[str, ...]:
         """Names of the details still to be filled in, in the order they are asked."""
-        d = self.details
-        open_ = {
-            "kind": d.kind is None,
-            "platform": not d.platform,
-            "address": not (d.address or d.address_missing_why),
-            "account": not d.account,
-            "captured_at": d.captured_at is None,
-            "captured_by": not d.captured_by,
-            "method": d.method is None,
-            "posted_at": d.posted_basis is None
-            or (d.posted_at is None and d.posted_basis is not TimeBasis.NOT_KNOWN),
-            "visibility": d.visibility is None,
-        }
-        return tuple(name for name, missing in open_.items() if missing)
+        return self.details.finish_later()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTally:
+    """How many exhibits a case keeps, how many of them stand (were not withdrawn), and how many of those lack details."""
+
+    kept: int = 0
+    standing: int = 0
+    unfinished: int = 0
+
+
+def tally(exhibits: Iterable[tuple[ExhibitDetails, bool, int]]) -> EvidenceTally:
+    """The tally of exhibits told by their details, whether they stand, and how many are alike in both."""
+    kept = standing = unfinished = 0
+    for details, stands, alike in exhibits:
+        kept += alike
+        standing += alike if stands else 0
+        unfinished += alike if stands and details.finish_later() else 0
+    return EvidenceTally(kept, standing, unfinished)
 
 
 class NotYet(StrEnum):

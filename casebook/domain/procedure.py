@@ -1,14 +1,25 @@
 """The guide: what stage a case is in, what is open, by when and why, and what blocks the next move."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict
 
 from casebook.domain import beside
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
-from casebook.domain.guide import Guide, NextMove, Now, Task, TaskState, Why
+from casebook.domain.guide import (
+    FirstLook,
+    Guide,
+    NextMove,
+    Now,
+    RailStep,
+    Running,
+    Task,
+    TaskState,
+    Why,
+)
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit
 from casebook.domain.page_id import PageId
@@ -48,18 +59,45 @@ def guide(
     rules = _rules(view)
     tasks = tuple(task(rule, view) for rule in rules)
     moves = next_moves(view)
-    words = STAGES[view.stage]
     return Guide(
+        **_beginning(view, tasks),
+        now=_now(view, rules, lambda: moves),
+        moves=moves,
+        policy_here=policy_here(view),
+    )
+
+
+def first_look(view: CaseView) -> FirstLook:
+    """What the whole answer begins with, word for word: where the case stands, what happens now, what is to do.
+
+    Of an outline it raises `ExhibitsNotRead` where what happens now hangs on the evidence itself.
+    """
+    rules = _rules(view)
+    tasks = tuple(task(rule, view) for rule in rules)
+    now_ = _now(view, rules, lambda: next_moves(view))
+    return FirstLook(**_beginning(view, tasks), now=now_)
+
+
+class _Beginning(TypedDict):
+    stage: Stage
+    title: Words
+    lead: Words
+    rail: tuple[RailStep, ...]
+    tasks: tuple[Task, ...]
+    notices: tuple[Words, ...]
+    beside: tuple[Running, ...]
+
+
+def _beginning(view: CaseView, tasks: tuple[Task, ...]) -> _Beginning:
+    words = STAGES[view.stage]
+    return _Beginning(
         stage=view.stage,
         title=say(words.title),
         lead=say(words.lead),
         rail=rail(view, _progress(tuple(t for t in tasks if t.id not in _BESIDE))),
-        now=_now(view, rules, moves),
         tasks=tasks,
-        moves=moves,
         notices=_notices(view),
         beside=beside.running(view),
-        policy_here=policy_here(view),
     )
 
 
@@ -105,7 +143,7 @@ def summary(record: CaseRecord, found: Guide) -> CaseSummary:
         due=found.now.due,
         opened_on=local_day(record.case.opened_at),
         closed=record.case.stage in (Stage.CLOSURE, Stage.RETAINED),
-        exhibits=sum(1 for e in record.exhibits if not e.withdrawn),
+        exhibits=record.evidence.standing,
         checked_at=None,
         practice=record.case.practice,
     )
@@ -117,14 +155,16 @@ def _rules(view: CaseView) -> tuple[TaskRule, ...]:
     return tuple(sorted(found, key=lambda rule: view.stage in rule.aside))
 
 
-def _now(view: CaseView, rules: tuple[TaskRule, ...], moves: tuple[NextMove, ...]) -> Now:
+def _now(
+    view: CaseView, rules: tuple[TaskRule, ...], moves: Callable[[], tuple[NextMove, ...]]
+) -> Now:
     """The first open task that is the viewer's, else the move that is ready, else with whom it lies."""
     open_rules = [r for r in rules if view.stage not in r.aside and state_of(r, view) in _OPEN]
     mine = next((r for r in open_rules if is_mine(r.who, view)), None)
     if mine is not None:
         return now(mine, view)
-    move = likely_move(view, moves)
-    if not open_rules and move is not None and move.mine:
+    move = None if open_rules else likely_move(view, moves())
+    if move is not None and move.mine:
         return _stopped(move) if move.stops else _ready(view, move)
     waiting = open_rules[0].who if open_rules else frozenset({Role.COMMISSIONING_MANAGER})
     return _waiting(view, waiting)

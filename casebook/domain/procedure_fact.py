@@ -60,11 +60,11 @@ def report_begun(view: CaseView) -> bool:
 
 def evidence_kept(view: CaseView) -> bool:
     record = view.record
-    return bool(record.exhibits or record.sightings or record.report.evidence_where.strip())
+    return bool(record.evidence.kept or record.sightings or record.report.evidence_where.strip())
 
 
 def evidence_unfinished(view: CaseView) -> bool:
-    return any(e.finish_later() for e in view.record.exhibits if not e.withdrawn)
+    return view.record.evidence.unfinished > 0
 
 
 def conduct_dated(view: CaseView) -> bool:

@@ -24,11 +24,13 @@ def _report_note(view: CaseView) -> Words | None:
 
 
 def _evidence_note(view: CaseView) -> Words | None:
-    kept = len(view.record.exhibits) + len(view.record.sightings)
-    unfinished = sum(1 for e in view.record.exhibits if e.finish_later() and not e.withdrawn)
+    evidence = view.record.evidence
+    kept = evidence.kept + len(view.record.sightings)
     if not kept:
         return None
-    return say(N_("{count} kept, {unfinished} to finish"), count=kept, unfinished=unfinished)
+    return say(
+        N_("{count} kept, {unfinished} to finish"), count=kept, unfinished=evidence.unfinished
+    )
 
 
 FIRST_TASKS: tuple[TaskRule, ...] = (

@@ -7,7 +7,7 @@ from datetime import date
 from casebook.domain import acts, case_log, do_not_alert, hold_block, policy_pin, readiness, routing
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
-from casebook.domain.case_view import CaseView, LogLine, Reader
+from casebook.domain.case_view import CaseGlance, CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.clock import from_utc_text, local_day
 from casebook.domain.enrolled import EnrolledPerson
@@ -26,7 +26,7 @@ from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.words import N_, say
 from casebook.errors import Missing
 from casebook.resources import _
-from casebook.services import case_founding, case_home, case_restore, case_team, paper
+from casebook.services import case_founding, case_glance, case_home, case_restore, case_team, paper
 from casebook.services.casefile import CaseFile
 from casebook.services.people import PeopleService
 from casebook.services.school import pinned
@@ -79,6 +79,10 @@ class CaseService:
                 given_by=_giver(file, readers),
                 limits=session.limits(),
             )
+
+    def glance(self, case: CaseId) -> CaseGlance:
+        """What the page of a case shows first, word for word as `view` then says it. Raises as `view` does."""
+        return case_glance.glance(self._session, self._checks, case)
 
     def accept(self, case: CaseId) -> Changes:
         """Say yes to a case seen for the first time, having seen who gave access and who else has it."""

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import class_mapper
 
+from casebook.domain import evidence as told
 from casebook.domain.clock import utc_text
-from casebook.domain.evidence import Exhibit, ExhibitDetails, FirstAnswers
+from casebook.domain.evidence import EvidenceTally, Exhibit, ExhibitDetails, FirstAnswers
 from casebook.domain.ids import ItemId
 from casebook.domain.sealed import Rendition, SealedItem
 from casebook.store.custody import add_custody, custody
@@ -35,6 +37,7 @@ __all__ = [
     "set_checked",
     "sighting",
     "sightings",
+    "tally",
     "withdraw",
 ]
 
@@ -52,6 +55,13 @@ _DETAILS = Shape(ExhibitDetails, prefix="details_")
 _ANSWERS = Shape(FirstAnswers, prefix="answers_")
 
 
+@cache
+def _text_of_tally() -> str:
+    named = class_mapper(ExhibitRow).columns
+    alike = [*(named[name] for name in _DETAILS.columns), named["withdrawn"]]
+    return written(select(*alike, func.count()).group_by(*alike))
+
+
 def exhibits(tx: Tx, *, items: Collection[ItemId] | None = None) -> tuple[Exhibit, ...]:
     """Every exhibit by number, the withdrawn included; only those of `items` if given."""
     only = () if items is None else (ExhibitRow.id.in_(items),)
@@ -67,6 +77,13 @@ def exhibits(tx: Tx, *, items: Collection[ItemId] | None = None) -> tuple[Exhibi
     return tuple(
         _EXHIBITS.shape.value(row, sealed=originals[row[-1]], checked_at=checked.get(row[-1]))
         for row in rows
+    )
+
+
+def tally(tx: Tx) -> EvidenceTally:
+    """How much evidence there is, without reading each exhibit: those described alike are looked at once."""
+    return told.tally(
+        (_DETAILS.value(row), not row[-2], row[-1]) for row in tx.read_fixed(_text_of_tally())
     )
 
 

@@ -84,8 +84,8 @@ class Sitting:
         page.resize(*size)
         page.show()
         page.look()
+        self.qtbot.waitUntil(lambda: self.desk.idle() and page.findChild(FirstPaint) is None)
         self.settle()
-        self.qtbot.waitUntil(lambda: page.findChild(FirstPaint) is None)
         return page
 
     def settle(self) -> None:

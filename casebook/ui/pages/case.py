@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from casebook.domain.case_view import CaseView
+from casebook.domain.case_view import CaseGlance, CaseView
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
 from casebook.domain.guide import NextMove, Now, Task
@@ -22,7 +22,7 @@ from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
 from casebook.ui.widgets.card import Card, holder, pad
 from casebook.ui.widgets.case_bar import CaseBar
-from casebook.ui.widgets.case_entry import CHECK_AFTER, enter, read_only
+from casebook.ui.widgets.case_entry import CHECK_AFTER, read_only, say_read_only
 from casebook.ui.widgets.case_side import CaseSide
 from casebook.ui.widgets.chronology import Chronology
 from casebook.ui.widgets.columns import Columns
@@ -54,7 +54,7 @@ class CasePage(Page):
     ) -> None:
         super().__init__(desk, case=case, detail=detail, parent=parent)
         self._user, self._id = user, case
-        self._view: CaseView | None = None
+        self._shows: dict[str, object] = {}  # what each part of the page was made of
         self._checked = False
         self._faults = 0
         self.bar = CaseBar(home=False)
@@ -73,7 +73,8 @@ class CasePage(Page):
         self.moves.closing.connect(lambda: self._open(PageId.CLOSE))
         self.first.expected.connect(self._accept)
         self.first.later.connect(lambda: self.go_to(Place.HOME))
-        self._body.hide()
+        for each in (self._body, self.tasks, self.moves):
+            each.hide()
 
     def _lay_out(self) -> None:
         self.top.addWidget(self.bar)
@@ -105,9 +106,30 @@ class CasePage(Page):
 
     @override
     def look(self) -> None:
+        if self._shows:
+            self._look_whole()
+        else:
+            self.desk.ask(
+                lambda: self._user.cases.glance(self._id), self._glimpse, refused=self._cannot_show
+            )
+
+    def _look_whole(self) -> None:
         self.desk.ask(
             lambda: self._user.cases.view(self._id), self._show, refused=self._cannot_show
         )
+
+    def _glimpse(self, glance: CaseGlance) -> None:
+        """Show the beginning at once; what is below and beside it comes once that is on the screen."""
+        if glance.new_here or self._shows:
+            self._look_whole()
+            return
+        self._begin_with(glance)
+        self._ask_first(waits=False)
+        FirstPaint(self.now, lambda: self._go_on(glance))
+
+    def _go_on(self, glance: CaseGlance) -> None:
+        self._look_whole()
+        self._show_tasks(glance)
 
     def _show(self, view: CaseView) -> None:
         with self.unmoved():
@@ -115,59 +137,71 @@ class CasePage(Page):
 
     def _show_case(self, view: CaseView) -> None:
         waits = view.given_by is not None
-        first, self._view = self._body.isHidden(), view
         if view.given_by is not None:
             self.first.show_people(view.given_by, view.readers, me=self._user.person)
         else:
-            self._fill(view)
+            self._begin_with(view)
+            self._show_tasks(view)
+            self._show_rest(view)
+        self._ask_first(waits=waits)
+        if not waits and not self._checked:
+            self._checked = True
+            QTimer.singleShot(CHECK_AFTER, self, self._check)
+
+    def _ask_first(self, *, waits: bool) -> None:
         # What is filled while it is hidden is laid out once, when it is shown.
         self.bar.setVisible(not waits)
         self._body.setVisible(not waits)
         self._asking.setVisible(waits)
-        if waits:
-            return
-        if first:
-            # What is below and beside what happens now comes a moment later, and that comes the sooner.
-            FirstPaint(self.now, self._fill_rest)
-        else:
-            self._fill_rest()
 
-    def _fill(self, view: CaseView) -> None:
-        record, guide = view.record, view.guide
-        subject = record.team.person(record.case.subject)
+    def _begin_with(self, seen: CaseGlance | CaseView) -> None:
+        record, guide, begins = seen.record, seen.guide, not self._shows
         self.bar.show_case(
             record.case,
-            subject,
+            record.team.person(record.case.subject),
             under=case_parts.under(record),
-            checked=case_parts.checked(view.unchanged),
+            checked=case_parts.checked(seen.unchanged),
         )
-        self.rail.show_steps(guide.rail)
-        self.rail.show_beside(guide.beside)
-        self.rail.show_parts(case_parts.parts(record))
-        self.now.show_now(guide.now)
+        parts = case_parts.parts(record)
+        if self._differs("rail", guide.rail):
+            self.rail.show_steps(guide.rail)
+        if self._differs("beside", guide.beside):
+            self.rail.show_beside(guide.beside)
+        if self._differs("parts", parts):
+            self.rail.show_parts(parts)
+        if self._differs("now", guide.now):
+            self.now.show_now(guide.now)
         self._title.setText(wording.read(guide.title))
         self._lead.setText(wording.read(guide.lead))
-        self.tasks.show_tasks(guide.tasks)
-        self.tasks.setVisible(bool(guide.tasks))
-        self._say(view)
-        if not self._checked:
-            self._checked = True
+        self._say(seen)
+        if begins:
             QTimer.singleShot(0, self, self.now.begin)
-            QTimer.singleShot(CHECK_AFTER, self, self._check)
 
-    def _fill_rest(self) -> None:
-        view = (
-            self._view
-        )  # the newest: the case may have been looked at again since the first paint
-        if view is None:
-            return
-        self.moves.show_moves(view.guide.moves, why_not=read_only(view))
+    def _show_tasks(self, seen: CaseGlance | CaseView) -> None:
+        tasks = seen.guide.tasks
+        if self._differs("tasks", tasks):
+            self.tasks.show_tasks(tasks)
+            self.tasks.setVisible(bool(tasks))
+
+    def _show_rest(self, view: CaseView) -> None:
+        closed = read_only(view)
+        if self._differs("moves", (view.guide.moves, closed)):
+            self.moves.show_moves(view.guide.moves, why_not=closed)
+            self.moves.show()
         self._days.show_days(
             case_parts.days(view.record, view.guide), today=local_day(self._user.clock.now())
         )
-        self.side.show_view(view)
+        if self._differs("side", (view.guide.policy_here, view.fairness, view.readers)):
+            self.side.show_view(view)
 
-    def _say(self, view: CaseView) -> None:
+    def _differs(self, part: str, made_of: object) -> bool:
+        """Whether a part of the page is to be made anew; it counts as made of this from now on."""
+        if part in self._shows and self._shows[part] == made_of:
+            return False
+        self._shows[part] = made_of
+        return True
+
+    def _say(self, view: CaseGlance | CaseView) -> None:
         # What else is said here, that a letter went to the printer perhaps, stays.
         for key in (*_OF_RECORD, *(f"fault-{number}" for number in range(self._faults))):
             self.notices.drop(key)
@@ -181,7 +215,7 @@ class CasePage(Page):
                 _("You alone can open this case. If you could not, it would be lost."), "warn", key="alone",
                 action=_("Share it with a second person"), act=lambda: self._open(PageId.TEAM),
             )  # fmt: skip
-        enter(self, view, self._user.cases, compares=True)
+        say_read_only(self, view, self._user.cases)
         for number, fault in enumerate(view.unchanged.faults):
             self.notices.say(
                 wording.read(fault.what),

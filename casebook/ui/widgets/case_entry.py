@@ -4,7 +4,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from casebook.domain.case_view import CaseView
+from casebook.domain.case_view import CaseGlance, CaseView
 from casebook.domain.changes import Changes
 from casebook.domain.hold_block import permission_hold, why
 from casebook.domain.ids import CaseId
@@ -52,25 +52,32 @@ class RecordCheck(QObject):
             )  # fmt: skip
 
 
-def enter(page: Page, view: CaseView, turns: Turns, *, compares: bool = False) -> None:
+def enter(page: Page, view: CaseView, turns: Turns) -> None:
     """Say at the top why the case can only be read here, and lead to the page that asks for a yes first.
 
-    The first page of a case that is opened has it compared with its log, unless it `compares` the case itself.
+    The first page of a case that is opened has it compared with its log; the case's own page does so by itself.
     """
     assert page.case is not None
     case = page.case
+    say_read_only(page, view, turns)
+    if view.given_by is not None:
+        page.go_to(PageId.CASE)
+    elif not view.unchanged.since_signing_in and not page.findChild(RecordCheck):
+        RecordCheck(page, case, turns)
+
+
+def say_read_only(page: Page, seen: CaseView | CaseGlance, turns: Turns) -> None:
+    """Say at the top why the case can only be read here, if so, and offer to take over writing."""
+    assert page.case is not None
+    case = page.case
     page.notices.drop(_NOTICE)
-    why = read_only(view)
+    why = read_only(seen)
     if why:
         page.notices.say(
             why, "hold", key=_NOTICE, closable=False,
             action=_("Take over writing here"),
             act=lambda: page.do(lambda: turns.take_over(case), lambda _changes: page.look()),
         )  # fmt: skip
-    if view.given_by is not None:
-        page.go_to(PageId.CASE)
-    elif not compares and not view.unchanged.since_signing_in and not page.findChild(RecordCheck):
-        RecordCheck(page, case, turns)
 
 
 def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:
@@ -90,6 +97,6 @@ def held(view: CaseView, permission: Permission) -> str:
     )
 
 
-def read_only(view: CaseView) -> str:
+def read_only(view: CaseView | CaseGlance) -> str:
     """Why nobody can write in the case here and now; empty where they can."""
     return "" if view.read_only_why is None else wording.read(view.read_only_why)

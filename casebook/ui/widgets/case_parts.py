@@ -16,7 +16,7 @@ _OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 
 def parts(record: CaseRecord) -> tuple[FilePart, ...]:
     """The parts of the case file with how much is in each."""
-    evidence = sum(not one.withdrawn for one in record.exhibits) + len(record.sightings)
+    evidence = record.evidence.standing + len(record.sightings)
     return (
         FilePart(PageId.REPORT, _("Report")),
         FilePart(PageId.TRIAGE, _("Triage")),
