@@ -73,8 +73,6 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
-class LogLine:
-@dataclass(frozen=True, slots=True)
 class CaseGlance:
     """What the page of a case shows first. Of the `record` the exhibits may be missing; how many there are is known.
 
@@ -89,6 +87,8 @@ class CaseGlance:
     new_here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LogLine:
     """One line of "Everything that happened". `seq` counts from 0; `at` is what the computer's clock said."""
 
     seq: int
