@@ -93,8 +93,11 @@ def _appeal_tainted(view: CaseView) -> Words | None:
 
 
 def _appeal_open(view: CaseView) -> Words | None:
+    here = view.record.appeal_result
+    bare = here is not None and not here.reasons.strip()
     return have.where(
-        _answered_on(view) is None, N_("The result of the appeal is not on the record.")
+        bare or _answered_on(view) is None,
+        N_("The result of the appeal, or its reasons, are not on the record."),
     )
 
 

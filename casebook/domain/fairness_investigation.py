@@ -5,6 +5,7 @@ from typing import Final
 from casebook.domain import classification
 from casebook.domain import fairness_fact as have
 from casebook.domain import procedure_fact as fact
+from casebook.domain.allegation import Act, Allegation
 from casebook.domain.clock import local_day
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
@@ -81,15 +82,19 @@ def _no_allegation(view: CaseView) -> Words | None:
     return have.where(not fact.allegation_made(view), N_("What is alleged is not set out."))
 
 
+def _account_known(alleged: Allegation) -> bool:
+    return alleged.act in (Act.USE, Act.OTHER) or bool(alleged.account.strip())
+
+
 def _unclassified(view: CaseView) -> Words | None:
     from_policy = [
         each.number
         for each in have.live_allegations(view)
-        if not (each.clauses and each.act and each.capacity)
+        if not (each.clauses and each.act and each.capacity and _account_known(each))
         or classification.stops(each, view.policy)
     ]
     return have.naming(
-        N_("It is not settled what was done, in what capacity, or which paragraph of the policy it is about: {which}."), from_policy
+        N_("It is not settled what was done, by which account, in what capacity, or which paragraph of the policy it is about: {which}."), from_policy
     )  # fmt: skip
 
 

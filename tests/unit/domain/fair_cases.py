@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.case import RoleHeld, StageEvent
 from casebook.domain.decision import LaDates, SanctionDecision, Severity
 from casebook.domain.ids import EventId, LetterId, PersonId
@@ -200,6 +201,8 @@ def full(dismissed: CaseRecord) -> CaseRecord:
         step(OutsideStep.REPORTER_TOLD, CLOSED_ON),
         step(OutsideStep.CLOSURE_RECORD, CLOSED_ON),
     )
+    result = AppealResult(AppealEnd.DISMISSED, date(2026, 2, 16), "It was fair")
+    record = replace(record, appeal_result=result)
     record = moved(record, S.APPEAL_WINDOW, date(2026, 1, 12))
     record = moved(record, S.APPEAL_LODGED, date(2026, 1, 21))
     record = moved(record, S.APPEAL_HEARD, date(2026, 2, 12))

@@ -244,8 +244,8 @@ TRIALS = (
             adding(step(Out.APPEAL_HEARD, date(2026, 2, 12), "Before Peter Lowndes")),
         ),
     ),
-    Trial("appeal_answered", without(Out.APPEAL_OUTCOME)),
-    Trial("appeal_answered_promptly", on(Out.APPEAL_OUTCOME, date(2026, 2, 25))),
+    Trial("appeal_answered", also(without(Out.APPEAL_OUTCOME), set_to("appeal_result", None))),
+    Trial("appeal_answered_promptly", set_to("appeal_result.on", date(2026, 2, 25))),
     Trial("appeal_panel_apart", in_part(Role.APPEAL_MEMBER, "Peter Lowndes")),
     Trial("appeal_panel_size", not_in(Role.APPEAL_MEMBER)),
     # beside

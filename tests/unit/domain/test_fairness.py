@@ -8,7 +8,6 @@ import pytest
 
 from casebook.domain.acas_code import GIST, cited
 from casebook.domain.allegation import Level
-from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.closing import Closing
 from casebook.domain.decision import (
@@ -275,13 +274,15 @@ def test_no_sentence_of_a_move_or_a_letter_says_a_level_that_a_charge_does_not(
 
 def test_what_is_recorded_here_counts_like_what_is_on_paper(ask: Asking) -> None:
     paper = ask.cases["full"]
-    bare = without(Out.APPEAL_OUTCOME, Out.CLOSURE_RECORD)(paper)
     here = replace(
-        bare,
-        appeal_result=AppealResult(AppealEnd.DISMISSED, date(2026, 2, 16), "It was fair"),
+        without(Out.APPEAL_OUTCOME, Out.CLOSURE_RECORD)(paper),
         closing=Closing(by="Oriel Tansley", on=CLOSED_ON),
     )
+    bare = replace(here, appeal_result=None, closing=Closing())
 
+    on_paper = replace(paper, appeal_result=None)
+
+    assert ask.standing(on_paper, "appeal_answered") is Standing.IN_ORDER
     for check in ("appeal_answered", "appeal_answered_promptly", "closing_note"):
         assert ask.standing(here, check) is Standing.IN_ORDER
     assert ask.standing(bare, "appeal_answered") is Standing.STOPS

@@ -24,6 +24,7 @@ NO_FACT: Final = re.compile(
     r"(^|\.)(id|ids|number|reference|sheet)$"  # what things are called, not what happened
     r"|\.sealed(\.|$)|\.provenance\.|\.file_type$|\.zone$"  # seals and origin: the audit compares them
     r"|^letters\.\d+\.(name|issued_by|size|code|sha256|length|practice)$"  # the letter's own seal
+    r"|^incident\."  # an attack on staff, which this case is not
     r"|\.user$|^case\.practice$|^staff_copy\.member\.(id|term_time_only)$|\.taken_by$"  # who has keys
 )
 """Fields that hold no fact of the procedure. The log and the daily comparison with it watch over them."""
@@ -87,7 +88,6 @@ def _unmet(view: CaseView) -> set[str]:
 
 HARMLESS: Final = {
     r"^report\.concern\.subject_post$": "the post stands with the person in the case team",
-    r"^allegations\.\d+\.account$": "a charge has to name it, an allegation may still look for it",
     r"^charges\.\d+\.clauses$": "fewer paragraphs are charged, and each finding is on what is left",
     r"^decisions\.la\.notified_on$": "the notice is on the record as a step on paper too",
     r"^outside\.\d+\.note$": "a step of which the day is all there is to know",
@@ -98,7 +98,7 @@ HARMLESS: Final = {
     r"^overlays\.\d+\.answers$": "an answer that is asked where it applies",
     r"^overlays\.\d+\.ended$": "it was answered, and may still run",
     r"^(lado_referrals\.\d+\.teacher_accused_by_pupil|safeguarding\.(made_by_pupil|keep_consented"
-    r"|sexual_abuse)|relationships\.\d+\.discussed)$": "the other answer is as good an answer",
+    r"|sexual_abuse)|appeal_result\.service_unbroken|relationships\.\d+\.discussed)$": "the other answer is as good an answer",
 }
 """What nobody is warned of, and why it does no harm."""
 
