@@ -96,6 +96,9 @@ class Start(StrEnum):
     SAR_RECEIVED = "sar_received"
     COMPLAINT_RECEIVED = "complaint_received"
     BREACH_KNOWN = "breach_known"
+    UNKNOWN_REVIEWED = "unknown_reviewed"
+    FAMILY_KNOWN = "family_known"
+    ATTACK_ANSWERED = "attack_answered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ _EVENTS: Final[Mapping[Start, str]] = {
     Start.SAR_RECEIVED: N_("the request was received"),
     Start.COMPLAINT_RECEIVED: N_("the complaint was received"),
     Start.BREACH_KNOWN: N_("the breach became known"),
+    Start.UNKNOWN_REVIEWED: N_("the attack was reported or last looked at"),
+    Start.FAMILY_KNOWN: N_("it was known who took part"),
+    Start.ATTACK_ANSWERED: N_("the last step for the target"),
 }  # fmt: skip
 
 _KINDS: Final[Mapping[LimitKind, str]] = {

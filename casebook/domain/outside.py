@@ -29,6 +29,8 @@ class OutsideStep(StrEnum):
     MEETING_HELD = "meeting_held"
     WITNESS_HEARD = "witness_heard"
     PLATFORM_REPORT = "platform_report"
+    SUPPORT_LETTER = "support_letter"
+    PARENT_LETTER = "parent_letter"
     INVESTIGATION_REPORT = "investigation_report"
     CASE_TO_ANSWER = "case_to_answer"
     HEARING_INVITATION = "hearing_invitation"

@@ -20,9 +20,14 @@ class PageId(StrEnum):
     SUSPENSION = "suspension"
     SAFEGUARDING = "safeguarding"
     POLICE = "police"
+    INCIDENT = "incident"  # the target, and the support they have
+    TAKEDOWN = "takedown"
+    PERPETRATOR = "perpetrator"
     BESIDE = "beside"
     OUTSIDE = "outside"
     CLOSE = "close"
+    RETENTION = "retention"  # what is kept, and until when
+    PAPER_CASE = "paper_case"  # a case that began on paper
     FAIRNESS = "fairness"
     LOG = "log"
     SCHOOL = "school"

@@ -22,6 +22,7 @@ class PerpetratorType(StrEnum):
     FORMER_EMPLOYEE = "former_employee"
     PUPIL_ELSEWHERE = "pupil_elsewhere"
     AGENCY_OR_VOLUNTEER = "agency_or_volunteer"
+    MEMBER_OF_PUBLIC = "member_of_public"  # somebody else who is no part of the school
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ PROCEDURES: Final[Mapping[PerpetratorType, Procedure]] = {
     T.FORMER_EMPLOYEE: Procedure(
         N_("The platform, the police, or civil law"),
         (_TAKE_DOWN,),
+        N_("What the school holds about them is still protected."),
+    ),
+    T.MEMBER_OF_PUBLIC: Procedure(
+        N_("The platform, the police, or civil law"),
+        (_TAKE_DOWN, _NOT_ONLINE),
         N_("What the school holds about them is still protected."),
     ),
     T.PUPIL_ELSEWHERE: Procedure(

@@ -9,6 +9,7 @@ from casebook.domain import beside
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
+from casebook.domain.deadline import is_urgent
 from casebook.domain.guide import (
     FirstLook,
     Guide,
@@ -25,13 +26,16 @@ from casebook.domain.limit_value import Limit
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.policy_pin import not_there
+from casebook.domain.procedure_deadline import deadlines
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_move import check_move, likely_move, next_moves
 from casebook.domain.procedure_stage import STAGES, policy_here, rail
 from casebook.domain.procedure_task import TaskRule, is_mine, now, state_of, task
 from casebook.domain.procedure_tasks_beside import BESIDE_TASKS
+from casebook.domain.procedure_tasks_end import END_TASKS
 from casebook.domain.procedure_tasks_first import FIRST_TASKS
 from casebook.domain.procedure_tasks_hearing import HEARING_TASKS
+from casebook.domain.procedure_tasks_incident import INCIDENT_TASKS
 from casebook.domain.procedure_tasks_outcome import OUTCOME_TASKS
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
@@ -39,7 +43,22 @@ from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Move, Stage
 from casebook.domain.words import N_, Words, say, written_day
 
-TASKS: tuple[TaskRule, ...] = (*FIRST_TASKS, *HEARING_TASKS, *OUTCOME_TASKS, *BESIDE_TASKS)
+TASKS: tuple[TaskRule, ...] = (
+    *FIRST_TASKS,
+    *HEARING_TASKS,
+    *OUTCOME_TASKS,
+    *END_TASKS,
+    *BESIDE_TASKS,
+)
+_SHARED = frozenset({"danger", "keep_evidence", "acknowledge", "reporter_told", "closure_record"})
+_NO_SUBJECT = frozenset(
+    {"suspension_told", "suspension_letter", "suspension_review", "keep_in_touch", "suspension_end"}
+)
+_OF_AN_INCIDENT: tuple[TaskRule, ...] = (
+    *(rule for rule in (*FIRST_TASKS, *OUTCOME_TASKS) if rule.id in _SHARED),
+    *INCIDENT_TASKS,
+    *(rule for rule in BESIDE_TASKS if rule.id not in _NO_SUBJECT),
+)
 _BESIDE = frozenset(rule.id for rule in BESIDE_TASKS)
 _OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 _OVER = frozenset({TaskState.COMPLETED, TaskState.NOT_NEEDED})
@@ -63,6 +82,7 @@ def guide(
         **_beginning(view, tasks),
         now=_now(view, rules, lambda: moves),
         moves=moves,
+        deadlines=deadlines(view, rules, tasks),
         policy_here=policy_here(view),
     )
 
@@ -125,7 +145,7 @@ def may_move(
 
 
 def summary(record: CaseRecord, found: Guide) -> CaseSummary:
-    """The row a list shows of this case. It is checked when the record is, so `checked_at` is left open."""
+    """The row a list shows of this case. When it was checked, and by what it was worked out, is left open."""
     view_name = record.team.person(record.case.subject)
     concern = record.report.concern
     return CaseSummary(
@@ -146,12 +166,15 @@ def summary(record: CaseRecord, found: Guide) -> CaseSummary:
         exhibits=record.evidence.standing,
         checked_at=None,
         practice=record.case.practice,
+        deadlines=found.deadlines,
+        kind=record.case.kind,
     )
 
 
 def _rules(view: CaseView) -> tuple[TaskRule, ...]:
     """The rows that concern this case where it stands, what nothing waits for last."""
-    found = (r for r in TASKS if view.stage in r.stages and r.concerns(view))
+    known = _OF_AN_INCIDENT if view.record.case.incident else TASKS
+    found = (r for r in known if view.stage in r.stages and r.concerns(view))
     return tuple(sorted(found, key=lambda rule: view.stage in rule.aside))
 
 
@@ -176,8 +199,14 @@ def _ready(view: CaseView, move: NextMove) -> Now:
         return Now(sentence, move.title, PageId.CASE, why=_MOVE_WHY)
     found = due(view, "case_decision")
     last = found if found and found.day >= view.opened_on else None
+    urgent = last is not None and is_urgent(
+        last.day, statutory=False, paused=last.paused, today=view.today, calendar=view.calendar
+    )
     why = replace(_MOVE_WHY, counted=last.counted if last else None)
-    return Now(say(_READ), move.title, PageId.CASE, due=last.day if last else None, why=why)
+    return Now(
+        say(_READ), move.title, PageId.CASE, last.day if last else None, why, urgent=urgent,
+        paused=last is not None and last.paused,
+    )  # fmt: skip
 
 
 def _stopped(move: NextMove) -> Now:

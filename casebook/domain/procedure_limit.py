@@ -16,7 +16,7 @@ from casebook.domain.calendar import (
 from casebook.domain.limit_value import CLEAR, IN_TERM, Limit, Pausing, Start, Unit
 from casebook.domain.limit_words import counted
 from casebook.domain.pause import Pause
-from casebook.domain.procedure_start import STARTS
+from casebook.domain.procedure_start import IN_AN_INCIDENT, STARTS
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.words import Words
 
@@ -35,13 +35,19 @@ class Due:
 
 def due(view: CaseView, key: str) -> Due | None:
     """When a limit ends in this case; None while it has not started."""
-    limit = view.limits[key]
+    limit = _here(view, view.limits[key])
     start = STARTS[limit.start](view)
     if start is None:
         return None
     if limit.start is Start.LETTER_RECEIVED:
         limit = _as_decided(view, limit)
     return ends(limit, start, calendar=view.calendar, pauses=view.pauses, today=view.today)
+
+
+def _here(view: CaseView, limit: Limit) -> Limit:
+    """The limit with what starts it on the line of this case."""
+    start = IN_AN_INCIDENT.get(limit.key) if view.record.case.incident else None
+    return replace(limit, start=start) if start else limit
 
 
 def ends(

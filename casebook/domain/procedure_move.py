@@ -6,13 +6,15 @@ from typing import Final
 
 from casebook.domain import hold_block
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_end as end_fact
 from casebook.domain.decision import Sanction
 from casebook.domain.fairness import move_stops, named
 from casebook.domain.guide import NextMove, Stop
+from casebook.domain.line import moves
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_need import stop
 from casebook.domain.procedure_view import CaseView
-from casebook.domain.stage import MOVES, ClosureOutcome, Move, Need, Stage, move_between
+from casebook.domain.stage import ClosureOutcome, Move, Need, Stage, move_between
 from casebook.domain.triage import TriageRoute
 from casebook.domain.words import N_, say, written_day
 from casebook.errors import Missing, NotAllowed, Refused
@@ -32,6 +34,7 @@ _TITLES: Final[Mapping[Stage, str]] = {
     S.APPEAL_LODGED: N_("Go on: an appeal came"),
     S.APPEAL_HEARD: N_("Go on: the appeal was heard"),
     S.APPEAL_OUTCOME: N_("Go on: the appeal was decided"),
+    S.RESPONDING: N_("Go on and respond"),
     S.CLOSURE: N_("Close the case"),
     S.RETAINED: N_("Keep the case and put it away"),
 }
@@ -47,6 +50,7 @@ _CLOSINGS: Final[Mapping[ClosureOutcome, str]] = {
     C.SETTLED: N_("Close: settled by agreement"),
     C.SUBJECT_DECEASED: N_("Close: the person has died"),
     C.OPENED_IN_ERROR: N_("Close: opened in error"),
+    C.RESPONDED: N_("Close the case"),
 }
 _BACK: Final[Mapping[tuple[Stage, Stage], str]] = {
     (S.REPORT_SUBMITTED, S.INVESTIGATION): N_("Ask for further inquiry"),
@@ -76,6 +80,9 @@ _ENDS_WITHOUT_APPEAL: Final[Mapping[ClosureOutcome, Sanction]] = {
 }
 """What was decided at the hearing, for each way to close straight after the letter."""
 
+_AFTER_APPEAL: Final = frozenset({C.SANCTION, C.NOT_UPHELD})
+"""How a case can end once an appeal was decided: by whether the outcome was set aside."""
+
 _NO_SUCH_MOVE = N_(
     "The case cannot go there from where it stands. Choose one of the steps its page offers."
 )
@@ -87,7 +94,7 @@ _NOT_YOURS = N_("You do not have the role this step needs. The case page says wi
 
 def next_moves(view: CaseView) -> tuple[NextMove, ...]:
     """Every move that could come next, the likeliest first."""
-    found = [m for m in MOVES if m.start is view.stage and _offered(m, view)]
+    found = [m for m in moves(view.record.case.kind) if m.start is view.stage and _offered(m, view)]
     likely = _likely(view)
     found.sort(key=lambda move: (move.end, move.outcome) != likely)
     return tuple(
@@ -103,10 +110,10 @@ def next_moves(view: CaseView) -> tuple[NextMove, ...]:
     )
 
 
-def likely_move(view: CaseView, moves: tuple[NextMove, ...]) -> NextMove | None:
+def likely_move(view: CaseView, offered: tuple[NextMove, ...]) -> NextMove | None:
     """The move that the record points to; None where there is none."""
     likely = _likely(view)
-    return next((m for m in moves if (m.end, m.outcome) == likely), None)
+    return next((m for m in offered if (m.end, m.outcome) == likely), None)
 
 
 def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
@@ -135,7 +142,7 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
         Missing: it needs a reason.
         Refused: there is no such move, or something is not done yet; the sentence names what.
     """
-    move = move_between(view.stage, end, outcome)
+    move = move_between(view.stage, end, outcome, moves=moves(view.record.case.kind))
     if move is None or not _offered(move, view):
         raise Refused(_NO_SUCH_MOVE)
     if move.who.isdisjoint(view.roles):
@@ -161,6 +168,8 @@ def _offered(move: Move, view: CaseView) -> bool:
     ending = _ENDS_WITHOUT_APPEAL.get(move.outcome) if move.outcome else None
     if ending is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
         return fact.outcome_is(view, ending)
+    if move.start is S.APPEAL_OUTCOME and move.outcome in _AFTER_APPEAL and view.record.appeal_result:
+        return (move.outcome is C.NOT_UPHELD) is end_fact.set_aside(view)
     return not any((move.start, move.end) == (start, end) and pointless(view)
                    for start, end, pointless in _NOT_OFFERED)  # fmt: skip
 
@@ -173,12 +182,12 @@ def _title(move: Move) -> str:
 
 def _likely(view: CaseView) -> tuple[Stage, ClosureOutcome | None] | None:
     """Where the record itself points: at triage its chosen route, elsewhere the first open move that goes forward."""
-    if view.stage is S.TRIAGE:
+    if view.stage is S.TRIAGE and not view.record.case.incident:
         route = view.record.triage.route
         return _CHOSEN[route] if route else None
     forward = [
         m
-        for m in MOVES
+        for m in moves(view.record.case.kind)
         if m.start is view.stage and Need.REASON not in m.needs and _offered(m, view)
     ]
     free = [m for m in forward if not stops(m, view)]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_end as end
+from casebook.domain import procedure_fact_incident as attack
 from casebook.domain import procedure_fact_triage as triage
 from casebook.domain import readiness
 from casebook.domain.guide import Stop
@@ -146,12 +148,50 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
     Need.CLEARED: NeedRule(
         fact.allegation_cleared,
         N_("Only where the safeguarding allegation was found false, malicious or unfounded. Record that outcome first."),
-        PageId.OUTSIDE,
+        PageId.SAFEGUARDING,
     ),
     Need.POSTPONEMENT: NeedRule(
         fact.postponement_recorded,
         N_("Record that the hearing was put off, and that the subject was told the new day."),
         PageId.OUTSIDE,
+    ),
+    Need.APPEAL_RESULT: NeedRule(
+        end.appeal_put_right,
+        N_("Record how the appeal ended. Whoever is taken back has pay and service made good, and the authority is told."),
+        PageId.CLOSE,
+    ),
+    Need.NOTHING_OVERDUE: NeedRule(
+        end.nothing_overdue, N_("Something that runs beside the case is overdue. See to it first."), PageId.BESIDE
+    ),
+    Need.BIRTHS_KNOWN: NeedRule(
+        end.births_known,
+        N_("Enter when each pupil in the case was born, or why that cannot be found: how long records are kept depends on it."),
+        PageId.RETENTION,
+    ),
+    Need.LOOKED_AT: NeedRule(
+        attack.looked_at,
+        N_("Say whether it may be an offence and whether a child may be at risk, with a reason for each no."),
+        PageId.INCIDENT,
+    ),
+    Need.ADVISED_NOT_TO_REPLY: NeedRule(
+        attack.advised,
+        N_("Tell the person who is attacked not to reply, and record whether they already did."),
+        PageId.INCIDENT,
+    ),
+    Need.TAKEDOWN_ENDED: NeedRule(
+        attack.takedown_ended,
+        N_("End each line of the takedown log, or record that there is nothing to be taken down."),
+        PageId.TAKEDOWN,
+    ),
+    Need.SUPPORT_REVIEWED: NeedRule(
+        attack.support_reviewed,
+        N_("Talk with the person who was attacked about how they are, and record that no more talk is needed."),
+        PageId.INCIDENT,
+    ),
+    Need.PERPETRATOR_ROUTED: NeedRule(
+        attack.routed,
+        N_("Record what was done about whoever did it or, where that is still not known, the review that says why it ends here."),
+        PageId.PERPETRATOR,
     ),
     Need.NO_APPEAL_RIGHT: NeedRule(
         fact.closed_without_appeal,

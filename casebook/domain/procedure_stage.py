@@ -72,6 +72,11 @@ STAGES: Final[Mapping[Stage, StageWords]] = {
     ),
     Stage.APPEAL_HEARD: StageWords(N_("Appeal"), N_("The appeal has been heard. Give the result in writing.")),
     Stage.APPEAL_OUTCOME: StageWords(N_("Appeal"), N_("The appeal is over. Close the case when all is done.")),
+    Stage.RESPONDING: StageWords(
+        N_("Respond"),
+        N_("Have it taken down, support the person it is aimed at, and find out who did it without guessing."),
+        ("6.1", "6.2", "6.4", "6.5"),
+    ),
     Stage.CLOSURE: StageWords(N_("Close and keep"), N_("Tidy up: who is told, what is kept, for how long.")),
     Stage.RETAINED: StageWords(N_("Close and keep"), N_("The case is closed and kept.")),
 }  # fmt: skip
@@ -95,6 +100,8 @@ _MAIN: Final = (
     _Step(N_("Appeal"), (S.APPEAL_WINDOW, S.APPEAL_LODGED, S.APPEAL_HEARD, S.APPEAL_OUTCOME)),
     _Step(N_("Close and keep"), (S.CLOSURE, S.RETAINED)),
 )
+_RESPOND: Final = _Step(N_("Respond"), (S.RESPONDING,))
+_INCIDENT: Final = (*_MAIN[:2], _RESPOND, _MAIN[-1])
 _INFORMAL: Final = _Step(N_("Informal advice"), (S.INFORMAL,))
 
 
@@ -109,7 +116,9 @@ def rail(view: CaseView, note: Words | None = None) -> tuple[RailStep, ...]:
 
 
 def _steps(view: CaseView) -> tuple[_Step, ...]:
-    """The nine steps; where the case went to informal advice instead, what came before it, advice, and the end."""
+    """The nine steps, or the four of an incident; with informal advice, what came before it, advice, and the end."""
+    if view.record.case.incident:
+        return _INCIDENT
     advised = view.stage is S.INFORMAL or (
         view.stage in (S.CLOSURE, S.RETAINED)
         and view.record.case.outcome is ClosureOutcome.INFORMAL_ADVICE

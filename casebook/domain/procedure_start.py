@@ -6,6 +6,7 @@ from typing import Final
 
 from casebook.domain import procedure_fact as fact
 from casebook.domain import procedure_fact_beside as beside
+from casebook.domain import procedure_fact_incident as attack
 from casebook.domain.clock import local_day
 from casebook.domain.letter_facts import ADVICE_NOTE
 from casebook.domain.limit_value import Start
@@ -35,6 +36,18 @@ def _not_recorded(_view: CaseView) -> date | None:
 
 def _reached_school(view: CaseView) -> date | None:
     return local_day(view.record.report.concern.aware_at)
+
+
+def _triage_decided(view: CaseView) -> date | None:
+    record = view.record
+    return record.incident.look.on if record.case.incident else record.triage.decided_on
+
+
+def _platform_asked(view: CaseView) -> date | None:
+    """The day from which to look again: of the log where it is kept here, else of the report on paper."""
+    if view.record.takedowns:
+        return attack.takedown_from(view)
+    return _outside(OutsideStep.PLATFORM_REPORT)(view)
 
 
 def _appointed(view: CaseView) -> date | None:
@@ -98,9 +111,17 @@ def _claim_could_begin(view: CaseView) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+IN_AN_INCIDENT: Final[Mapping[str, Start]] = {
+    "unknown_perpetrator_review": Start.UNKNOWN_REVIEWED,
+    "parent_letter": Start.FAMILY_KNOWN,
+    "closure": Start.ATTACK_ANSWERED,
+    "closure_note": Start.ATTACK_ANSWERED,
+}
+"""What starts a limit in an incident, where that is something else than in a case about staff."""
+
 STARTS: Final[Mapping[Start, Started]] = {
     Start.REPORT_REACHED_SCHOOL: _reached_school,
-    Start.TRIAGE_DECIDED: lambda view: view.record.triage.decided_on,
+    Start.TRIAGE_DECIDED: _triage_decided,
     Start.SUSPENDED: beside.suspended_on,
     Start.SUSPENSION_REVIEWED: beside.suspension_reviewed_on,
     Start.LAST_IN_TOUCH: beside.in_touch_on,
@@ -128,10 +149,13 @@ STARTS: Final[Mapping[Start, Started]] = {
     Start.LAST_STEP_ENDED: lambda view: view.entered(Stage.CLOSURE),
     Start.CLAIM_COULD_BEGIN: _claim_could_begin,
     Start.POLICE_HOLD_LOOKED_AT: beside.hold_looked_at,
-    Start.TAKEDOWN_ASKED: _outside(OutsideStep.PLATFORM_REPORT),
+    Start.TAKEDOWN_ASKED: _platform_asked,
     Start.ACCESS_WITHDRAWN: _not_recorded,
     Start.LADO_OUTCOME: beside.concluded_on,
     Start.SAR_RECEIVED: beside.sar_received_on,
     Start.COMPLAINT_RECEIVED: _not_recorded,
     Start.BREACH_KNOWN: beside.breach_known_on,
+    Start.UNKNOWN_REVIEWED: attack.unknown_reviewed_on,
+    Start.FAMILY_KNOWN: attack.families_known_on,
+    Start.ATTACK_ANSWERED: attack.answered_on,
 }

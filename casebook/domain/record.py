@@ -8,13 +8,16 @@ from typing_extensions import override
 
 from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.appeal_result import AppealResult
+from casebook.domain.attribution import Perpetrator, Search
 from casebook.domain.case import Case, CaseTeam, StageEvent
+from casebook.domain.case_link import CaseLink
 from casebook.domain.clock import local_day
 from casebook.domain.closing import Closing
 from casebook.domain.decision import Decisions
 from casebook.domain.departure import Departure
 from casebook.domain.evidence import EvidenceTally, Exhibit, Sighting, tally
 from casebook.domain.expression import Expression
+from casebook.domain.incident import Incident
 from casebook.domain.issued import IssuedLetter, LetterDraft
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.overlay import Overlay
@@ -30,6 +33,7 @@ from casebook.domain.second_person import JointRequest
 from casebook.domain.staff import StaffCopy, StaffMember
 from casebook.domain.stage import Stage
 from casebook.domain.suspension import Suspension
+from casebook.domain.takedown import Takedown
 from casebook.domain.triage import Triage, TriageDetails
 
 
@@ -69,6 +73,11 @@ class CaseRecord:
     retention_detail: RetentionDetail = field(default_factory=RetentionDetail)
     route: RouteTaken | None = None  # None in a case of before routes were kept
     relationships: tuple[Relationship, ...] = ()
+    incident: Incident = field(default_factory=Incident)
+    takedowns: tuple[Takedown, ...] = ()
+    search: Search = field(default_factory=Search)
+    perpetrators: tuple[Perpetrator, ...] = ()
+    links: tuple[CaseLink, ...] = ()
 
     @property
     def evidence(self) -> EvidenceTally:

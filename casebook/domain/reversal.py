@@ -5,6 +5,7 @@ from typing import Final
 
 from casebook.domain.acts import WITHOUT_ROWS
 from casebook.domain.case import StageEvent
+from casebook.domain.line import moves
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import move_between
@@ -36,7 +37,7 @@ def check_reversal(
         raise CaseLocked
     if move is None or move.start is None:
         raise Refused(N_("No move of this case can be taken back."))
-    allowed = move_between(move.start, move.end, move.outcome)
+    allowed = move_between(move.start, move.end, move.outcome, moves=moves(record.case.kind))
     if allowed is None or allowed.who.isdisjoint(roles):
         raise NotAllowed(N_("Whoever may make this move takes it back."))
     if any(act not in _HARMLESS for act in acts_since):

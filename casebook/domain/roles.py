@@ -54,6 +54,7 @@ class Permission(StrEnum):
     EXPLAIN = "explain"  # why a case is fair although a check warns
     SUSPEND = "suspend"  # the decision, its reviews, who was told
     END_SUSPENSION = "end_suspension"  # the post decides too: domain/suspension.py
+    RESPOND = "respond"  # to an attack on staff: takedown, support, who it was
     RUN_BESIDE = "run_beside"  # police, safeguarding, keeping in touch, what else runs beside
 
 
@@ -88,6 +89,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.SUSPEND: frozenset({_M}),
     Permission.END_SUSPENSION: frozenset({_M, _H, _C}),
     Permission.RUN_BESIDE: frozenset({_M, _H}),
+    Permission.RESPOND: frozenset({_M, _H}),
     Permission.RECORD_OUTSIDE: frozenset({_M, _I, _H, _C, _L}),
     Permission.EXPLAIN: frozenset({_M, _I, _H, _C}),
 }

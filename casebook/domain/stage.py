@@ -1,4 +1,4 @@
-"""The stages a staff-misuse case goes through, and the moves between them. Nothing else is allowed."""
+"""The stages a case goes through, and the moves of a staff-misuse case. Nothing else is allowed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +23,7 @@ class Stage(StrEnum):
     APPEAL_LODGED = "appeal_lodged"
     APPEAL_HEARD = "appeal_heard"
     APPEAL_OUTCOME = "appeal_outcome"
+    RESPONDING = "responding"  # of an incident alone: `line` has its moves
     CLOSURE = "closure"
     RETAINED = "retained"
 
@@ -40,6 +41,7 @@ class ClosureOutcome(StrEnum):
     RESIGNED = "resigned"
     SETTLED = "settled"
     SUBJECT_DECEASED = "subject_deceased"
+    RESPONDED = "responded"  # an incident: taken down, supported, routed
     OPENED_IN_ERROR = "opened_in_error"  # nothing more is written; its content goes with disposal
 
 
@@ -77,6 +79,14 @@ class Need(StrEnum):
     SILENCES_NOBODY = "silences_nobody"  # what a settlement may not forbid
     CLEARED = "cleared"  # the safeguarding allegation was false, malicious or unfounded
     POSTPONEMENT = "postponement"
+    APPEAL_RESULT = "appeal_result"  # how it ended, and all that follows where somebody is taken back
+    NOTHING_OVERDUE = "nothing_overdue"
+    BIRTHS_KNOWN = "births_known"  # of the pupils whose records are kept until they are 25
+    LOOKED_AT = "looked_at"  # an incident
+    ADVISED_NOT_TO_REPLY = "advised_not_to_reply"
+    TAKEDOWN_ENDED = "takedown_ended"
+    SUPPORT_REVIEWED = "support_reviewed"
+    PERPETRATOR_ROUTED = "perpetrator_routed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +160,9 @@ MOVES: tuple[Move, ...] = (
     Move(S.APPEAL_WINDOW, S.CLOSURE, (N.APPEAL_WINDOW_PASSED,), _OWNER, C.SANCTION),
     Move(S.APPEAL_LODGED, S.APPEAL_HEARD, (N.APPEAL_HELD,), _CLERK),
     Move(S.APPEAL_HEARD, S.APPEAL_OUTCOME, (N.APPEAL_DECIDED,), _CLERK),
-    Move(S.APPEAL_OUTCOME, S.CLOSURE, (), _OWNER, C.SANCTION),
-    Move(S.APPEAL_OUTCOME, S.CLOSURE, (N.REASON,), _OWNER, C.NOT_UPHELD),
-    Move(S.CLOSURE, S.RETAINED, (), _OWNER),
+    Move(S.APPEAL_OUTCOME, S.CLOSURE, (N.APPEAL_RESULT,), _OWNER, C.SANCTION),
+    Move(S.APPEAL_OUTCOME, S.CLOSURE, (N.REASON, N.APPEAL_RESULT), _OWNER, C.NOT_UPHELD),
+    Move(S.CLOSURE, S.RETAINED, (N.NOTHING_OVERDUE, N.BIRTHS_KNOWN), _OWNER),
     Move(S.RETAINED, S.INVESTIGATION, (N.REASON, N.SECOND_PERSON), _HR),
 )
 _BEFORE_OUTCOME = (S.REPORTED, S.TRIAGE, S.INFORMAL, S.INVESTIGATION, S.REPORT_SUBMITTED,
@@ -173,13 +183,19 @@ MOVES += tuple(
 MOVES += tuple(
     Move(stage, S.CLOSURE, (N.REASON, N.SECOND_PERSON), _HR, C.OPENED_IN_ERROR)
     for stage in S
-    if stage not in (S.CLOSURE, S.RETAINED)
+    if stage not in (S.RESPONDING, S.CLOSURE, S.RETAINED)
 )
 MOVES += tuple(
     Move(stage, S.CLOSURE, (N.REASON,), _OWNER, C.SUBJECT_DECEASED) for stage in _BEFORE_OUTCOME
 )
 
 
-def move_between(start: Stage, end: Stage, outcome: ClosureOutcome | None = None) -> Move | None:
-    """The allowed move, or None."""
-    return next((m for m in MOVES if (m.start, m.end, m.outcome) == (start, end, outcome)), None)
+def move_between(
+    start: Stage,
+    end: Stage,
+    outcome: ClosureOutcome | None = None,
+    *,
+    moves: tuple[Move, ...] = MOVES,
+) -> Move | None:
+    """The allowed move of a line, or None."""
+    return next((m for m in moves if (m.start, m.end, m.outcome) == (start, end, outcome)), None)

@@ -18,6 +18,7 @@ from casebook.store.rows import (
     ending,
     evidence,
     expression,
+    incident,
     letter,
     limit,
     log,
@@ -86,7 +87,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="3eb08ed4675999750bbc85069b22e07ae62004aebc22c3ec7260b51603416c39",
+    digest="257c778cbe2aa073115afd053a0a1dc41fc072f4ce1db307a73dbf17edc91ec6",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -145,6 +146,11 @@ CASE: Final = Schema(
         ending.RetentionDetailRow,
         relationship.RelationshipRow,
         relationship.RouteRow,
+        incident.IncidentRow,
+        incident.TakedownRow,
+        incident.SearchRow,
+        incident.PerpetratorRow,
+        incident.CaseLinkRow,
         log.CaseEarlierRow,
     ),
 )

@@ -22,6 +22,7 @@ STAGES: Final[Mapping[Stage, str]] = {
     Stage.APPEAL_LODGED: N_("Appeal received"),
     Stage.APPEAL_HEARD: N_("Appeal heard"),
     Stage.APPEAL_OUTCOME: N_("Appeal decided"),
+    Stage.RESPONDING: N_("Responding"),
     Stage.CLOSURE: N_("Closed"),
     Stage.RETAINED: N_("Closed and kept"),
 }

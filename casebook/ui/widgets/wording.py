@@ -131,6 +131,7 @@ OUTCOMES: Final[Mapping[ClosureOutcome, str]] = {
     ClosureOutcome.SETTLED: N_("Settled by agreement"),
     ClosureOutcome.SUBJECT_DECEASED: N_("The subject has died"),
     ClosureOutcome.OPENED_IN_ERROR: N_("Opened in error"),
+    ClosureOutcome.RESPONDED: N_("Dealt with as an attack on staff"),
 }
 OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.ACKNOWLEDGEMENT: N_("Acknowledged the report"),
@@ -152,6 +153,8 @@ OUTSIDE_STEPS: Final[Mapping[OutsideStep, str]] = {
     OutsideStep.MEETING_HELD: N_("Held a meeting"),
     OutsideStep.WITNESS_HEARD: N_("Heard a witness"),
     OutsideStep.PLATFORM_REPORT: N_("Reported it to the platform"),
+    OutsideStep.SUPPORT_LETTER: N_("Wrote to the target about support"),
+    OutsideStep.PARENT_LETTER: N_("Wrote to parents"),
     OutsideStep.INVESTIGATION_REPORT: N_("Received the investigation report"),
     OutsideStep.CASE_TO_ANSWER: N_("Decided whether there is a case to answer"),
     OutsideStep.HEARING_INVITATION: N_("Invited to the hearing"),

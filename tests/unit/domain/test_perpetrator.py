@@ -29,7 +29,7 @@ def test_whoever_works_here_is_routed_by_the_same_table_as_any_concern(
     "who",
     [
         T.CURRENT_PUPIL, T.PARENT_CARER, T.FORMER_PUPIL, T.FORMER_EMPLOYEE, T.PUPIL_ELSEWHERE,
-        T.UNKNOWN,
+        T.MEMBER_OF_PUBLIC, T.UNKNOWN,
     ],
 )  # fmt: skip
 def test_nobody_else_becomes_the_subject_of_a_case(who: PerpetratorType) -> None:

@@ -555,7 +555,7 @@ def test_tasks_say_subject_and_never_accused() -> None:
 
 
 @given(
-    stage=st.sampled_from(Stage),
+    stage=st.sampled_from([s for s in Stage if s is not Stage.RESPONDING]),
     steps=st.sets(st.sampled_from(OutsideStep)),
     roles=st.sets(st.sampled_from(Role)),
     days=st.integers(0, 400),

@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.decision import ReferralDecision, Sanction, SanctionDecision
 from casebook.domain.departure import Departure, FreeToTell
 from casebook.domain.ids import EventId, PersonId
+from casebook.domain.line import INCIDENT_MOVES
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide, may_move
 from casebook.domain.procedure_need import NEEDS
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import Risk
+from casebook.domain.retention_detail import PupilBorn, RetentionDetail
 from casebook.domain.roles import Role
 from casebook.domain.school import SchoolCategory
 from casebook.domain.stage import MOVES, ClosureOutcome, Move, Need, Stage, move_between
@@ -25,6 +28,7 @@ from casebook.errors import Missing, NotAllowed, Refused
 
 S, C = Stage, ClosureOutcome
 EVERYONE = frozenset(Role)
+A_DAY = date(2026, 2, 16)
 OWNER = frozenset({Role.COMMISSIONING_MANAGER})
 
 
@@ -67,9 +71,16 @@ class Mover:
         made = self(record, end, outcome, reason=reason, roles=roles, today=today)
         return (made.start, made.end, made.outcome) == (record.case.stage, end, outcome)
 
-    def refusal(self, record: CaseRecord, end: Stage, outcome: ClosureOutcome | None = None) -> str:
+    def refusal(
+        self,
+        record: CaseRecord,
+        end: Stage,
+        outcome: ClosureOutcome | None = None,
+        *,
+        reason: str = "",
+    ) -> str:
         with pytest.raises(Refused) as refused:
-            self(record, end, outcome)
+            self(record, end, outcome, reason=reason)
         return refused.value.sentence()
 
 
@@ -92,13 +103,14 @@ def at(record: CaseRecord, stage: Stage) -> CaseRecord:
 
 def test_every_need_but_a_reason_can_be_answered_from_the_record() -> None:
     assert set(NEEDS) == set(Need) - {Need.REASON}
-    assert {need for each in MOVES for need in each.needs} == set(Need)
+    assert {need for each in (*MOVES, *INCIDENT_MOVES) for need in each.needs} == set(Need)
 
 
 def test_every_stage_has_a_way_on_and_closing_is_always_named() -> None:
-    assert {m.start for m in MOVES} == set(Stage)
-    assert all((m.outcome is not None) is (m.end is S.CLOSURE) for m in MOVES)
-    assert len({(m.start, m.end, m.outcome) for m in MOVES}) == len(MOVES)
+    assert {m.start for m in MOVES} == set(Stage) - {S.RESPONDING}
+    for line in (MOVES, INCIDENT_MOVES):
+        assert all((m.outcome is not None) is (m.end is S.CLOSURE) for m in line)
+        assert len({(m.start, m.end, m.outcome) for m in line}) == len(line)
 
 
 @given(st.sampled_from(Stage), st.sampled_from(Stage), st.sampled_from([None, *ClosureOutcome]))
@@ -392,8 +404,51 @@ def test_an_appeal_goes_from_lodged_to_decided(dismissed: CaseRecord, move: Move
     assert "appeal ended" in move.refusal(at(running, S.APPEAL_HEARD), S.APPEAL_OUTCOME)
     assert move.allows(done(at(running, S.APPEAL_HEARD), decided), S.APPEAL_OUTCOME)
     over = at(running, S.APPEAL_OUTCOME)
-    assert move.allows(over, S.CLOSURE, C.SANCTION)
-    assert move.allows(over, S.CLOSURE, C.NOT_UPHELD, reason="The appeal panel set it aside")
+    assert "how the appeal ended" in move.refusal(over, S.CLOSURE, C.SANCTION)
+    stands = replace(over, appeal_result=AppealResult(AppealEnd.DISMISSED, A_DAY, "Nothing new"))
+    assert move.allows(stands, S.CLOSURE, C.SANCTION)
+    assert "cannot go there" in move.refusal(stands, S.CLOSURE, C.NOT_UPHELD, reason="r")
+
+
+def test_whoever_is_taken_back_is_paid_and_their_service_is_unbroken_before_it_is_closed(
+    dismissed: CaseRecord, move: Mover
+) -> None:
+    over = at(dismissed, S.APPEAL_OUTCOME)
+    aside = AppealResult(AppealEnd.UPHELD, A_DAY, "The panel was not told of the first draft")
+    whole = replace(aside, authority_told_on=A_DAY, pay_restored_on=A_DAY, service_unbroken=True)
+    for left_out in (
+        replace(whole, authority_told_on=None),
+        replace(whole, pay_restored_on=None),
+        replace(whole, service_unbroken=False),
+    ):
+        half = replace(over, appeal_result=left_out)
+        assert "taken back" in move.refusal(half, S.CLOSURE, C.NOT_UPHELD, reason="r")
+    done_ = replace(over, appeal_result=whole)
+    assert move.allows(done_, S.CLOSURE, C.NOT_UPHELD, reason="Set aside on appeal")
+    assert "cannot go there" in move.refusal(done_, S.CLOSURE, C.SANCTION)
+
+
+def test_a_case_is_not_put_away_while_a_pupil_has_no_date_of_birth(
+    triaged: CaseRecord, move: Mover
+) -> None:
+    facts = replace(triaged.triage_details.facts, pupils=("P-01", "P-02"))
+    details = replace(triaged.triage_details, facts=facts)
+    closed = at(replace(triaged, triage_details=details), S.CLOSURE)
+    born = RetentionDetail(births=(PupilBorn("P-01", date(2012, 4, 9)),))
+    both = replace(born, births=(*born.births, PupilBorn("P-02", date(2012, 5, 9))))
+
+    def stops(record: CaseRecord) -> bool:
+        try:
+            move(record, S.RETAINED)
+        except Refused as refused:
+            return "was born" in refused.sentence()
+        return False
+
+    assert stops(closed)
+    assert stops(replace(closed, retention_detail=born))
+    assert not stops(replace(closed, retention_detail=both))
+    unknown = replace(born, births_unknown_why="P-02 has left the country")
+    assert not stops(replace(closed, retention_detail=unknown))
 
 
 @given(st.sampled_from([m for m in MOVES if Need.REASON in m.needs and len(m.needs) == 1]))

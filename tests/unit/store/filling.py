@@ -44,6 +44,7 @@ from tests.unit.store.sample import at, full_record, full_summary, school
 from tests.unit.store.sample_beside import save_beside
 from tests.unit.store.sample_decision import E1, E2, HEAD, INVESTIGATOR
 from tests.unit.store.sample_ending import save_ending
+from tests.unit.store.sample_incident import save_attacked
 from tests.unit.store.sample_people import contact, governors, papers, scheme, staff_members
 from tests.unit.store.sample_route import save_routed
 
@@ -75,6 +76,7 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     save_beside(tx, record)
     save_ending(tx, record)
     save_routed(tx, record)
+    save_attacked(tx, record)
 
 
 def save_people(tx: Tx, record: CaseRecord) -> None:

@@ -61,8 +61,8 @@ from tests.unit.store.sample_decision import (
     decisions,
 )
 from tests.unit.store.sample_ending import ending
-from tests.unit.store.sample_people import staff_copy
 from tests.unit.store.sample_incident import attacked
+from tests.unit.store.sample_people import staff_copy
 from tests.unit.store.sample_route import routed
 from tests.unit.store.sample_triage import expression, triage_details
 
