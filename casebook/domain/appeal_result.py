@@ -50,8 +50,12 @@ class AppealResult:
 
 def reinstates(result: AppealResult, decided: Sanction | None) -> bool:
     """Whether the subject, who was dismissed, has their post again."""
-    stays = result.end is AppealEnd.DISMISSED or result.instead in _DISMISSALS
-    return decided in _DISMISSALS and not stays
+    return gives_back(result.end, result.instead, decided)
+
+
+def gives_back(end: AppealEnd, instead: Sanction | None, decided: Sanction | None) -> bool:
+    """Whether an appeal that ends so gives somebody who was dismissed their post again."""
+    return decided in _DISMISSALS and end is not AppealEnd.DISMISSED and instead not in _DISMISSALS
 
 
 def put_back(result: AppealResult, decided: Sanction | None, school: School) -> bool:

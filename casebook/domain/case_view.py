@@ -11,6 +11,7 @@ from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
+from casebook.domain.retention_line import Keeping
 from casebook.domain.roles import Role
 from casebook.domain.words import Words
 
@@ -54,7 +55,7 @@ class CaseView:
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
     one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it; `limits` are the
-    time limits as the school has them; `fairness` is how each check stands.
+    time limits as the school has them; `fairness` is how each check stands, `keeping` what is kept and until when.
     """
 
     record: CaseRecord
@@ -69,6 +70,7 @@ class CaseView:
     lone_recipient: bool = False
     given_by: Reader | None = None
     fairness: Fairness | None = None
+    keeping: Keeping | None = None
     limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
 
 

@@ -200,18 +200,4 @@ OUTCOME_TASKS: tuple[TaskRule, ...] = (
         reason=N_("They should know it was taken seriously; the outcome is private."),
         source="5.4",
     ),
-    TaskRule(
-        id="closure_record",
-        stages=_CLOSING,
-        title=N_("Write the closing record"),
-        sentence=N_("Write the closing record: the outcome, who was told, what is kept and for how long."),
-        button=N_("Record that it is done"),
-        page=PageId.OUTSIDE,
-        who=OWNER,
-        done=fact.never,
-        step=OutsideStep.CLOSURE_RECORD,
-        reason=N_("What is not written down now cannot be explained in two years."),
-        source="UK GDPR, article 5",
-        limit="closure",
-    ),
 )  # fmt: skip

@@ -22,6 +22,7 @@ class RetentionDetail:
 
     pension_on: date | None = None  # the subject reaches normal pension age
     births: tuple[PupilBorn, ...] = ()
+    births_unknown_why: str = ""
     access_withdrawn_on: date | None = None
     access_lifted_on: date | None = None
 

@@ -4,19 +4,23 @@ from datetime import date
 from typing import Final
 
 from casebook.domain import procedure_fact as fact
+from casebook.domain import procedure_fact_end as end
+from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.clock import local_day
+from casebook.domain.closing import Access
 from casebook.domain.decision import Sanction
 from casebook.domain.outside import OutsideStep
 from casebook.domain.overlay import OverlayKind
 from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
-from casebook.domain.retention import schedule
-from casebook.domain.retention_line import PupilKept, RetentionFacts, RetentionLine
+from casebook.domain.retention import reference_position, schedule
+from casebook.domain.retention_line import Keeping, PupilKept, RetentionFacts, RetentionLine
 from casebook.domain.stage import ClosureOutcome, Stage
 
 _LEFT: Final = frozenset(
     {ClosureOutcome.RESIGNED, ClosureOutcome.SETTLED, ClosureOutcome.SUBJECT_DECEASED}
 )
+_WITHDRAWN: Final = frozenset({Access.RESTORED, Access.STAYS_WITHDRAWN})
 _ADVICE_NOTE: Final = "DOC-21"
 
 
@@ -25,34 +29,56 @@ def retention(view: CaseView) -> tuple[RetentionLine, ...]:
     return schedule(retention_facts(view), claim_months=view.limits["claim_window"].value)
 
 
+def keeping(view: CaseView) -> Keeping:
+    """All that is to be said of what is kept of this case."""
+    facts = retention_facts(view)
+    lines = schedule(facts, claim_months=view.limits["claim_window"].value)
+    return Keeping(lines, reference_position(facts), facts.pension_on)
+
+
 def retention_facts(view: CaseView) -> RetentionFacts:
     """What the record holds of what the schedule is computed from."""
     record = view.record
-    concluded = record.safeguarding
+    concluded, detail, closing = record.safeguarding, record.retention_detail, record.closing
     member = record.staff_copy.member if record.staff_copy else None
     return RetentionFacts(
         closed_on=view.entered(Stage.CLOSURE),
         outcome_on=_outcome_on(view),
         appeal_outcome_on=_outside(view, OutsideStep.APPEAL_OUTCOME),
         employment_ended_on=_employment_ended(view),
-        sanction=_sanction(record),
+        sanction=_sanction(view),
         ended_early=record.case.outcome in _LEFT,
         warned_on=_warned_on(view),
-        live_months=_live_months(record),
+        live_months=_live_months(view),
         allegation_on=record.report.made_on or local_day(record.report.concern.aware_at),
         safeguarding=concluded.outcome if concluded else None,
         consents_to_keep=concluded is not None and concluded.keep_consented,
         sexual_abuse=concluded is not None and concluded.sexual_abuse,
-        pension_on=_pension(member.born if member else None),
+        pension_on=detail.pension_on or _pension(member.born if member else None),
         low_level_on=record.low_level_concerns[-1].on if record.low_level_concerns else None,
         monitored=view.outside(OutsideStep.MONITORING_AUTHORISATION) is not None,
-        pupils=tuple(PupilKept(code) for code in record.triage_details.facts.pupils),
+        pupils=tuple(
+            PupilKept(code, detail.born(code)) for code in record.triage_details.facts.pupils
+        ),
+        access_withdrawn=detail.access_withdrawn_on is not None or closing.access in _WITHDRAWN,
+        access_lifted_on=detail.access_lifted_on or closing.access_on,
         access_request=_runs(record, OverlayKind.SAR),
         litigation_hold=_runs(record, OverlayKind.LITIGATION_HOLD),
     )
 
 
-def _sanction(record: CaseRecord) -> Sanction | None:
+def _instead(view: CaseView) -> AppealResult | None:
+    """The lighter outcome that took the place of the first, where an appeal gave one."""
+    result = view.record.appeal_result
+    return result if result is not None and result.end is AppealEnd.LESSER else None
+
+
+def _sanction(view: CaseView) -> Sanction | None:
+    record, instead = view.record, _instead(view)
+    if end.set_aside(view):
+        return Sanction.NOT_UPHELD
+    if instead is not None:
+        return instead.instead
     if record.decided.sanction is not None:
         return record.decided.sanction.sanction
     return Sanction.INFORMAL_ADVICE if record.decisions.advice is not None else None
@@ -70,7 +96,9 @@ def _outcome_on(view: CaseView) -> date | None:
 
 def _warned_on(view: CaseView) -> date | None:
     """The day the warning or the note of advice was issued."""
-    record = view.record
+    record, instead = view.record, _instead(view)
+    if instead is not None:
+        return instead.counts_from
     if record.decided.sanction is not None:
         return _outcome_on(view)
     note = record.letter(_ADVICE_NOTE)
@@ -82,7 +110,10 @@ def _warned_on(view: CaseView) -> date | None:
     )
 
 
-def _live_months(record: CaseRecord) -> int | None:
+def _live_months(view: CaseView) -> int | None:
+    record, instead = view.record, _instead(view)
+    if instead is not None:
+        return instead.live_months
     if record.decided.sanction is not None:
         return record.decided.sanction.live_months
     return record.decisions.advice.live_months if record.decisions.advice else None
@@ -90,6 +121,8 @@ def _live_months(record: CaseRecord) -> int | None:
 
 def _employment_ended(view: CaseView) -> date | None:
     decided = view.record.decided
+    if end.taken_back(view):
+        return None
     by_decision = decided.sanction.effective_date if decided.sanction else None
     return (
         decided.la.ended_on

@@ -105,3 +105,12 @@ class RetentionLine:
     keep_until: date | None = None
     subject: str = ""  # a pupil's code, where there is a line for each
     held: tuple[Words, ...] = ()  # what stops disposal although the day has come
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is kept of a case and until when, what a reference may say, and when the subject reaches pension age."""
+
+    lines: tuple[RetentionLine, ...]
+    reference: Words
+    pension_on: date | None = None

@@ -20,6 +20,7 @@ from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.person import Post
 from casebook.domain.procedure import may_move
 from casebook.domain.report import About, Concern, Involved, Report
+from casebook.domain.retention_fact import keeping
 from casebook.domain.roles import Permission, Role
 from casebook.domain.routing import Route
 from casebook.domain.stage import ClosureOutcome, Stage
@@ -27,6 +28,7 @@ from casebook.domain.words import N_, say
 from casebook.errors import Missing
 from casebook.resources import _
 from casebook.services import case_founding, case_glance, case_home, case_restore, case_team, paper
+from casebook.services.case_shut import read_only_why
 from casebook.services.casefile import CaseFile
 from casebook.services.people import PeopleService
 from casebook.services.school import pinned
@@ -63,18 +65,19 @@ class CaseService:
                 session.require(tx, Permission.SEE_CASE)
                 record, mine = session.record(tx), session.roles(tx)
                 size = entries.last(tx).seq + 1
-            readers = session.readers(case)
+            readers, seen = session.readers(case), session.procedure_view(record, mine)
             return CaseView(
                 record=record,
                 guide=session.guide(record, mine),
-                fairness=fairness(session.procedure_view(record, mine)),
+                fairness=fairness(seen),
+                keeping=keeping(seen),
                 my_roles=mine,
                 policy=session.case_policy(record.case),
                 entries=size,
                 unchanged=self._checks.state(case),
                 readers=readers,
                 today=session.today(),
-                read_only_why=file.turn.read_only_why(),
+                read_only_why=read_only_why(file, record.case),
                 lone_recipient=len(readers) == 1,
                 given_by=_giver(file, readers),
                 limits=session.limits(),

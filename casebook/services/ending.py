@@ -1,18 +1,21 @@
 """How a case ends before its outcome, begins again, or takes a move back: what one person does not do alone."""
 
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casebook.domain.acts import Act
+from casebook.domain.appeal_result import AppealResult, check_result
 from casebook.domain.case import StageEvent
 from casebook.domain.case_log import Entry
 from casebook.domain.changes import Changes, Kind, changed
+from casebook.domain.closing import Closing, check_closing
 from casebook.domain.departure import Departure, check_departure
 from casebook.domain.ids import CaseId, EventId
+from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure import may_move
 from casebook.domain.record import CaseRecord
-from casebook.domain.reversal import check_reversal
+from casebook.domain.reversal import check_reversal, last_move
 from casebook.domain.roles import Permission, Role
 from casebook.domain.second_person import Joint, JointRequest, answered, check_request, waiting
 from casebook.domain.stage import ClosureOutcome, Stage
@@ -20,8 +23,10 @@ from casebook.domain.words import N_
 from casebook.errors import NotAllowed, Refused
 from casebook.services.session import Session
 from casebook.services.typed import cleaned
+from casebook.store import appeal_result as appeal_results
 from casebook.store import case as case_rows
 from casebook.store import case_log as entries
+from casebook.store import closing as closings
 from casebook.store import departure as departures
 from casebook.store import second_person
 from casebook.store.transaction import Tx
@@ -32,6 +37,16 @@ _ENDS: Final = {
 }
 _TWO: Final = frozenset({Role.COMMISSIONING_MANAGER, Role.HR_ADVISER})
 _MOVES: Final = frozenset({Act.MOVED, Act.CLOSED})
+_APPEALED: Final = frozenset({Stage.APPEAL_HEARD, Stage.APPEAL_OUTCOME})
+_ANY: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class LastMove:
+    """The last move of a case (None where it never moved), and what stops one from taking it back."""
+
+    move: StageEvent | None
+    refused: Refused | NotAllowed | None = None
 
 
 class EndingService:
@@ -81,6 +96,45 @@ class EndingService:
         with self._session.acting(case, Permission.RUN_PROCEDURE, Act.DEPARTURE_SAVED) as tx:
             departures.save(tx, departure)
         return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def record_appeal(self, case: CaseId, result: AppealResult) -> Changes:
+        """Keep what an appeal came to, and what was put right since. Raises NotAllowed, Missing, Refused."""
+        session, result = self._session, cleaned(result)
+        with session.seeing(case) as tx:
+            record = session.record(tx)
+        if record.case.stage not in _APPEALED:
+            raise Refused(N_("No appeal has been heard in this case."))
+        lodged, decided = record.done_outside(OutsideStep.APPEAL_LODGED), record.decided.sanction
+        check_result(
+            result,
+            decided.sanction if decided else None,
+            lodged_on=lodged.on if lodged else None,
+            today=session.today(),
+        )
+        with session.acting(case, Permission.RUN_BESIDE, Act.APPEAL_DECIDED) as tx:
+            appeal_results.save(tx, result)
+        return changed(Kind.CASE, Kind.DECISION, Kind.LOG, case=case)
+
+    def write_closing(self, case: CaseId, closing: Closing) -> Changes:
+        """Keep the closing record; who wrote it and when is added. Raises NotAllowed, Missing, Refused."""
+        session = self._session
+        closing = replace(cleaned(closing), by=session.name, on=session.today())
+        check_closing(closing, today=session.today())
+        with session.acting(case, Permission.RUN_PROCEDURE, Act.CLOSING_WRITTEN) as tx:
+            closings.save(tx, closing)
+        return changed(Kind.CASE, Kind.LOG, case=case)
+
+    def last_move(self, case: CaseId) -> LastMove:
+        """The move that could be taken back, and why it cannot be where that is so. Raises NotAllowed."""
+        session = self._session
+        with session.seeing(case) as tx:
+            record, mine = session.record(tx), session.roles(tx)
+            since = _acts_since_move(tx)
+        try:
+            check_reversal(record, mine, acts_since=since, reason=_ANY)
+        except (Refused, NotAllowed) as refused:  # what it says is what a person wants to know
+            return LastMove(last_move(record), refused)
+        return LastMove(last_move(record))
 
     def take_back(self, case: CaseId, reason: str) -> Changes:
         """Take back the last move, which was a mistake. Raises CaseLocked, Refused, NotAllowed, Missing."""

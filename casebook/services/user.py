@@ -10,6 +10,7 @@ from casebook.domain.ids import PersonId
 from casebook.domain.person import Post
 from casebook.services.allegations import AllegationService
 from casebook.services.cases import CaseService
+from casebook.services.deadlines import DeadlineService
 from casebook.services.decisions import DecisionService
 from casebook.services.delegation import DelegationService
 from casebook.services.ending import EndingService
@@ -20,8 +21,10 @@ from casebook.services.governors import GovernorService
 from casebook.services.letters import LetterService
 from casebook.services.limits import LimitService
 from casebook.services.overlay import OverlayService
+from casebook.services.paper_case import PaperCaseService
 from casebook.services.people import PeopleService
 from casebook.services.police import PoliceService
+from casebook.services.retention import RetentionService
 from casebook.services.safeguarding import SafeguardingService
 from casebook.services.school import SchoolService
 from casebook.services.school_calendar import SchoolCalendarService
@@ -49,6 +52,7 @@ class User:
         self.calendar = SchoolCalendarService(self.session)
         self.people = PeopleService(self.session)
         self.cases = CaseService(self.session, self.people)
+        self.deadlines = DeadlineService(self.session)
         self.team = TeamService(self.session)
         self.triage = TriageService(self.session)
         self.expression = ExpressionService(self.session)
@@ -56,6 +60,8 @@ class User:
         self.allegations = AllegationService(self.session)
         self.decisions = DecisionService(self.session)
         self.ending = EndingService(self.session)
+        self.retention = RetentionService(self.session)
+        self.paper_case = PaperCaseService(self.session)
         self.letters = LetterService(self.session)
         self.police = PoliceService(self.session)
         self.safeguarding = SafeguardingService(self.session)
