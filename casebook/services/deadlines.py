@@ -3,7 +3,6 @@
 # What makes paper and diary files is loaded when it is wanted: the pages that offer it are there at once.
 # ruff: noqa: PLC0415
 
-import hashlib
 from contextlib import suppress
 from datetime import timedelta
 
@@ -93,4 +92,4 @@ class DeadlineService:
 
     def _diary_key(self, one: Dated) -> str:
         said = f"{one.case}/{one.deadline.key}".encode()
-        return f"{hashlib.sha256(self._session.identity.sign('diary', said)).hexdigest()[:32]}@casebook"
+        return f"{self._session.identity.private_name(said)}@casebook"

@@ -235,12 +235,18 @@ def _read_words(found: Sequence[Any]) -> Words:
     try:
         template, fillings, parts = found
         return Words(
-            template,
-            tuple((name, _filling(value)) for name, value in fillings),
-            tuple((name, _read_words(part)) for name, part in parts),
+            _text(template),
+            tuple((_text(name), _filling(value)) for name, value in fillings),
+            tuple((_text(name), _read_words(part)) for name, part in parts),
         )
     except (TypeError, ValueError):
         raise Unreadable from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Unreadable
+    return value
 
 
 def _filling(value: Any) -> Filling:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import NoReturn, SupportsIndex
 
 from typing_extensions import override
@@ -80,6 +81,11 @@ class Identity:
         if label not in _SIGNED_OUTSIDE:
             raise ValueError(label)
         return self._keys().sign(message(label, message_))
+
+    def private_name(self, said: bytes) -> str:
+        """What stands for this outside the casebook: 32 hex, always the same, and nobody else can work it out."""
+        signed = self._keys().sign(message("name", said))  # Ed25519 signs the same alike
+        return sha256(signed).hexdigest()[:32]
 
     def _keys(self) -> KeyPair:
         if self._pair is None:

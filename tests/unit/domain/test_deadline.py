@@ -123,18 +123,21 @@ def test_reading_the_report_keeps_the_key_of_the_decision(
     assert reading.day == deciding.day == date(2025, 12, 11)
 
 
-def test_a_police_hold_pauses_what_it_stops_and_nothing_the_law_sets(
-    investigated: CaseRecord, summed: Summed
+def test_a_police_hold_pauses_what_it_stops_and_nothing_else(
+    reported: CaseRecord, summed: Summed
 ) -> None:
+    began = date(2025, 11, 18)
+    triage = replace(reported, case=replace(reported.case, stage=Stage.TRIAGE))
     hold = PoliceHold(
-        EventId("h"), (HoldScope.ALL_INTERNAL_STEPS,), date(2025, 12, 1), "Oriel", "PC Moss", "Wait",
-    )  # fmt: skip
-    before = {one.key: one.paused for one in summed(investigated, date(2025, 12, 2)).deadlines}
-    held = summed(replace(investigated, police_holds=(hold,)), date(2025, 12, 2)).deadlines
+        EventId("h"), (HoldScope.ALL_INTERNAL_STEPS,), began, "Oriel", "PC Moss", "Wait"
+    )
+    before = {one.key: one.paused for one in summed(triage, began + D).deadlines}
+    held = summed(replace(triage, police_holds=(hold,)), began + D).deadlines
+    after = {one.key: one.paused for one in held}
 
-    assert not any(before.values())
-    assert any(one.paused for one in held)
-    assert not any(one.paused for one in held if one.statutory)
+    assert before["triage"] is False
+    assert after["triage"] is True
+    assert after["hold_review"] is False
 
 
 def test_a_request_for_data_and_a_breach_have_their_last_day(
@@ -227,7 +230,7 @@ def test_who_was_never_here_is_told_nothing_fell_due(reported: CaseRecord, summe
     ],
 )
 def test_what_is_to_be_done_now(
-    calendar: WorkingCalendar, day: date, statutory: bool, paused: bool, urgent: bool
+    calendar: WorkingCalendar, *, day: date, statutory: bool, paused: bool, urgent: bool
 ) -> None:
     friday = date(2025, 11, 21)
 

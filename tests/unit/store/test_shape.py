@@ -11,6 +11,7 @@ from sqlalchemy.orm import class_mapper
 from casebook.domain.clock import utc_text
 from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
 from casebook.domain.sealed import ItemKey, KeyForm
+from casebook.domain.words import Words
 from casebook.store import (
     allegation,
     case,
@@ -38,6 +39,8 @@ from casebook.store.shape import (
     clock_read,
     clock_text,
     moment,
+    sentence_read,
+    sentence_text,
     words_read,
     words_text,
 )
@@ -155,3 +158,33 @@ def test_a_time_of_the_day_comes_back_from_its_text(clock: time) -> None:
     assert clock_read(clock_text(clock)) == clock
     with pytest.raises(Unreadable):
         clock_read(f"{clock_text(clock)}?")
+
+
+_FILLINGS = st.lists(
+    st.tuples(st.text(), st.one_of(st.text(), st.integers(), st.dates())), max_size=3
+).map(tuple)
+SENTENCES = st.recursive(
+    st.builds(Words, st.text(), _FILLINGS),
+    lambda inner: st.builds(
+        Words, st.text(), _FILLINGS, st.lists(st.tuples(st.text(), inner), max_size=2).map(tuple)
+    ),
+    max_leaves=4,
+)
+
+
+@given(SENTENCES)
+def test_a_sentence_comes_back_with_what_fills_it_and_the_sentences_in_it(words: Words) -> None:
+    assert sentence_read(sentence_text(words)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{}", "[]", '["a"]', '["a",[],[],[]]', '["a",[["b"]],[]]', '["a",[["b",["x"]]],[]]',
+        '["a",[["b",[]]],[]]', '["a",[["b",null]],[]]', '["a",[],[["b",["c"]]]]', "[1,[],3]",
+        '["a",[["b",1.5]],[]]', "[[],[],[]]", '["a",[[1,"b"]],[]]', '["a",[],[[1,["b",[],[]]]]]',
+    ],
+)  # fmt: skip
+def test_what_is_no_sentence_is_not_read_as_one(text: str) -> None:
+    with pytest.raises(Unreadable):
+        sentence_read(text)
