@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casebook.domain.deadline import Deadline
 from casebook.domain.page_id import PageId
 from casebook.domain.stage import ClosureOutcome, Need, Stage
 from casebook.domain.words import Words
@@ -51,6 +52,9 @@ class Task:
     document: str = ""  # "DOC-21" where the task is a letter
     step: str = ""  # the OutsideStep that would also complete it, where there is one
     mine: bool = True  # whether the person looking may do it
+    urgent: bool = False  # its last day has come, or the law's comes by the next working day
+    statutory: bool = False  # a law or statutory guidance sets its last day
+    paused: bool = False  # a police hold keeps its clock from running
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class Now:
     due: date | None = None
     why: Why | None = None
     document: str = ""
+    urgent: bool = False
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +132,5 @@ class Guide(FirstLook):
     """The whole answer."""
 
     moves: tuple[NextMove, ...]
+    deadlines: tuple[Deadline, ...] = ()  # whoever they wait for, the nearest first
     policy_here: tuple[tuple[str, str], ...] = ()  # clause and gist, for the right-hand column
