@@ -45,7 +45,7 @@ def _log_faults(tx: Tx, newest: Newest) -> Iterator[RowFault]:
 
 
 def _table_faults(tx: Tx, name: str, newest: Newest) -> Iterator[RowFault]:
-    for row_id, digest in row_text.digests(tx.session.connection(), name):
+    for row_id, digest in row_text.digests(tx.connection, name):
         key = (name, row_id)
         if key not in newest:
             yield RowFault(name, row_id, RowProblem.UNKNOWN)
@@ -62,7 +62,7 @@ def scratch_faults(tx: Tx, expected: CaseSummary) -> tuple[RowFault, ...]:
 
 def integrity_faults(tx: Tx) -> tuple[str, ...]:
     """What SQLCipher and SQLite find wrong with pages and trees, every index compared with its table."""
-    connection = tx.session.connection()
+    connection = tx.connection
     pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
     trees = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     references = connection.exec_driver_sql("PRAGMA foreign_key_check").all()

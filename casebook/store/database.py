@@ -2,13 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from casebook.errors import Damaged, ReadOnly
@@ -40,6 +39,7 @@ class Database:
         self.read_only = read_only
         self.name = name or f"{schema.name}.db"
         self._salts = salts
+        self._driver_error = dbapi.Error
         self._engine = create_engine(
             "sqlite+pysqlite://",
             module=dbapi,
@@ -117,9 +117,9 @@ class Database:
     def _transaction(self, mode: Mode) -> Iterator[Tx]:
         with (
             self._begun(writes=mode is not Mode.READING) as connection,
-            Session(bind=connection, autoflush=False, expire_on_commit=False) as session,
+            closing(Tx(connection, self.schema, mode=mode, salts=self._salts)) as tx,
         ):
-            yield Tx(session, self.schema, mode=mode, salts=self._salts)
+            yield tx
 
     @contextmanager
     def _begun(self, *, writes: bool) -> Iterator[Connection]:
@@ -132,6 +132,12 @@ class Database:
                     yield connection
         except DBAPIError as error:
             said = refusal(error, self.name)
+            if said is None:
+                raise
+            raise said from None
+        except self._driver_error as error:
+            # From a fixed statement, which goes to the driver itself.
+            said = refusal(DBAPIError("", None, error), self.name)
             if said is None:
                 raise
             raise said from None

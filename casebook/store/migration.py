@@ -55,7 +55,7 @@ def needed(db: Database) -> bool:
     """
     schema = db.schema
     with db.reading() as tx:
-        connection = tx.session.connection()
+        connection = tx.connection
         if (
             connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             != schema.application_id
@@ -70,7 +70,7 @@ def needed(db: Database) -> bool:
 def logged_tables(tx: Tx) -> tuple[str, ...]:
     """The tables the file has whose rows are in the log, whatever its format."""
     named = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-    found = tx.session.connection().exec_driver_sql(named).scalars()
+    found = tx.connection.exec_driver_sql(named).scalars()
     return tuple(name for name in found if name not in unlogged(tx.schema))
 
 
@@ -96,7 +96,7 @@ def migrate(
         return
     _copy(db, snapshot)
     with db.migrating() as tx:
-        connection = tx.session.connection()
+        connection = tx.connection
         wanted = STEPS[db.schema.name] if steps is None else steps
         ahead = [step for step in _in_order(wanted) if step.version > _version(connection)]
         _check_structure(db, connection, ahead)

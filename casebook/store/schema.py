@@ -200,7 +200,7 @@ def create(db: Database) -> None:
 def is_empty(db: Database) -> bool:
     """Whether nothing was ever made in it: the program ended while a case or casebook was being founded."""
     with db.reading() as tx:
-        connection = tx.session.connection()
+        connection = tx.connection
         return not connection.exec_driver_sql("PRAGMA user_version").scalar_one() and not structure(
             connection
         )
@@ -225,7 +225,7 @@ def open_check(db: Database, *, pages: bool = True) -> None:
     """
     schema = db.schema
     with db.reading() as tx:
-        connection = tx.session.connection()
+        connection = tx.connection
         application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         if application_id != schema.application_id:
             raise Damaged(item=db.name)
@@ -244,7 +244,7 @@ def check_pages(db: Database) -> None:
     """Look at every page of a database, and whether its trees hang together; raises `Damaged`."""
     with db.reading() as tx:
         for check in ("cipher_integrity_check", "quick_check"):
-            found = tx.session.connection().exec_driver_sql(f"PRAGMA {check}").scalars().all()
+            found = tx.connection.exec_driver_sql(f"PRAGMA {check}").scalars().all()
             if found not in ([], ["ok"]):
                 raise Damaged(item=db.name)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, Row, event, func, select, text
+from sqlalchemy import Connection, Executable, Row, event, func, select, text
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from casebook.domain.case_log import Entry, RowDigest
@@ -33,12 +34,12 @@ class LogMismatch(RuntimeError):
 
 
 class Tx:
-    """A transaction in hand. Its `session` is for the store alone."""
+    """A transaction in hand. Its `connection` and its `session` are for the store alone."""
 
     def __init__(
-        self, session: Session, schema: Schema, *, mode: Mode, salts: Callable[[int], bytes]
+        self, connection: Connection, schema: Schema, *, mode: Mode, salts: Callable[[int], bytes]
     ) -> None:
-        self.session = session
+        self.connection = connection
         self.schema = schema
         self._mode = mode
         self._salts = salts
@@ -46,9 +47,20 @@ class Tx:
         self._touched: dict[tuple[str, str], LoggedRow | None] = {}
         self._rewritten: dict[tuple[str, str], str | None] = {}
         self._appended: list[tuple[RowDigest, ...]] = []
+
+    @cached_property
+    def session(self) -> Session:
+        """What writes rows. Most transactions only read, by fixed statements, and never make one."""
+        session = Session(bind=self.connection, autoflush=False, expire_on_commit=False)
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "do_orm_execute", _only_select)
+        return session
+
+    def close(self) -> None:
+        """Let go of the rows that were written or looked at."""
+        if "session" in self.__dict__:
+            self.session.close()
 
     # What repositories do.
 
@@ -56,13 +68,22 @@ class Tx:
         self, statement: Executable, bound: Mapping[str, Cell] | None = None
     ) -> Sequence[Row[Any]]:
         """The rows a statement gives, what was written before included."""
-        self.session.flush()
-        return self.session.connection().execute(statement, bound).all()
+        self._flush()
+        return self.connection.execute(statement, bound).all()
 
-    def read_fixed(self, statement: str, *bound: Cell) -> Sequence[Row[Any]]:
-        """The rows of a fixed statement of ours: its text was made once, not for each file that is opened."""
-        self.session.flush()
-        return self.session.connection().exec_driver_sql(statement, bound).all()
+    def read_fixed(self, statement: str, *bound: Cell) -> Sequence[Any]:
+        """The rows of a fixed statement of ours, as bare tuples: a case is read by some eighty of them."""
+        self._flush()
+        rows: Sequence[Any] = self._driver.execute(statement, bound).fetchall()
+        return rows
+
+    def _flush(self) -> None:
+        if "session" in self.__dict__:
+            self.session.flush()
+
+    @cached_property
+    def _driver(self) -> Any:
+        return self.connection.connection.driver_connection
 
     def put(self, kind: type[R], row_id: str, cells: Mapping[str, Cell]) -> None:
         """Write a row: a new one, or another content for the one of that id. The same content is no change."""
