@@ -1,4 +1,4 @@
-"""The invented school of the practice casebook, and the four people who have keys to it."""
+"""The invented school of the practice casebooks, and the people who have keys to them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +29,16 @@ DAVIT: Final = Player(
 )
 LENA: Final = Player("Lena Farrow", Post.CLERK, "Clerk to the governors", "velvet harbour acorn 29")
 PLAYERS: Final = (ORIEL, NOOR, DAVIT, LENA)
+"""Whoever signs in to the school's casebook."""
+
+RUTH: Final = Player(
+    "Ruth Abernathy-Cole", Post.CHAIR_OF_GOVERNORS, "Chair of governors", "juniper kettle saddle 58"
+)
+GWEN: Final = Player(
+    "Gwen Stapleford", Post.OUTSIDE, "External investigator", "marble thicket bugle 37"
+)
+GOVERNANCE_PLAYERS: Final = (RUTH, NOOR, GWEN, LENA)
+"""Whoever signs in to the casebook that the chair of governors keeps; nobody there works to the headteacher."""
 
 SCHOOL: Final = School(
     name="Fernhollow Primary School",

@@ -102,3 +102,67 @@ MEETING_NOTES: Final = ShownSheet(
     signed_as="Agreed as a fair record",
     signed_on="Fri 28 Nov 2025",
 )
+
+HEADS_ADDRESS: Final = "https://prolink.example.org/in/o-tansley/post/5521"
+HEADS_ACCOUNT: Final = "o-tansley"
+HEADS_PLATFORM: Final = "ProLink"
+HEADS_WORDS: Final = (
+    "A Year 2 parent rep had hysterics at me again today. Wait until she hears what the governors "
+    "settled on Thursday: two teaching assistants go in September. I was asked to keep it quiet. "
+    "I find I cannot."
+)
+HEADS_POST: Final = ShownPost(
+    platform=HEADS_PLATFORM,
+    address=HEADS_ADDRESS,
+    name="Oriel Tansley",
+    account=HEADS_ACCOUNT,
+    words=HEADS_WORDS,
+    shown_time="7:05 pm · 3 Mar 2026",
+    reach="640 followers · 212 impressions · 5 comments",
+    bio="Headteacher. School improvement, reading, and the odd hill.",
+    replies=(("dana-w", "Is this public knowledge? It was not in the newsletter."),),
+    photograph=False,
+)
+
+HEADS_MEETING_NOTES: Final = ShownSheet(
+    title="Investigation meeting, Thursday 19 March 2026",
+    lines=(
+        ("Present", "Oriel Tansley, Gwen Stapleford; a union official as companion"),
+        ("Whose account is it?", "Mine. It is my professional profile."),
+        ("On what, and when, was it written?", "On the school laptop, at home, after seven."),
+        ("Where did you have the plan from?", "From the confidential minutes of 26 February."),
+        (
+            "Why was it posted?",
+            "I was angry about the cuts. I thought that staff ought to know before the papers did.",
+        ),
+        ("What happened then?", "I took it down when I was asked, the next evening."),
+    ),
+    signed_by="O Tansley",
+    signed_as="Agreed as a fair record",
+    signed_on="Thu 19 Mar 2026",
+)
+
+HEADS_DECISION_SHEET: Final = ShownSheet(
+    title="Decision of the hearing panel",
+    lines=(
+        ("Hearing", "Thursday 7 May 2026, Fernhollow Primary School"),
+        ("Panel", "Simone Achterberg (chair), Peter Lowndes, Farida Okonjo-Bell"),
+        ("Charge 1: a view of a governors' decision", "Proved"),
+        ("Charge 2: criticising a parent in public", "Proved"),
+        ("Charge 3: disclosing plans not announced", "Proved"),
+        ("Charge 4: confidential information", "Partly proved, as misconduct"),
+        ("Severity", "Misconduct, for the reasons dictated to the clerk"),
+        (
+            "Mitigation weighed",
+            "Removed when asked, after 26 hours; open at interview; no earlier warning.",
+        ),
+        (
+            "Alternatives weighed",
+            "Advice alone, and a final warning: neither, for the reasons dictated.",
+        ),
+        ("Sanction", "First written warning, with training."),
+    ),
+    signed_by="Simone Achterberg",
+    signed_as="Chair of the panel",
+    signed_on="Thu 7 May 2026",
+)

@@ -43,6 +43,7 @@ class ShownPost:
     reach: str
     bio: str
     replies: tuple[tuple[str, str], ...] = ()
+    photograph: bool = True  # of a classroom, drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,9 @@ def _post(
     draw.text((text_left, top), post.name, font=_font(px(28), bold=True), fill=_INK)
     draw.text((text_left, top + px(38)), post.account, font=_font(px(24)), fill=_GREY)
     y = _paragraph(draw, post.words, (left, top + px(96)), width=width, font=_font(px(28)))
-    y = _classroom(draw, (left, y + px(16)), (width, int(width * 0.62))) + px(20)
+    if post.photograph:
+        y = _classroom(draw, (left, y + px(16)), (width, int(width * 0.62)))
+    y += px(20)
     draw.text((left, y), post.shown_time, font=_font(px(24)), fill=_GREY)
     draw.text((left, y + px(36)), post.reach, font=_font(px(24), bold=True), fill=_INK)
     return y + px(76)

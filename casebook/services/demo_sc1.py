@@ -26,6 +26,7 @@ from casebook.domain.facts import (
     Timing,
 )
 from casebook.domain.ids import AllegationId, CaseId
+from casebook.domain.relationship import Bond
 from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
@@ -43,7 +44,7 @@ from casebook.domain.triage import (
     Welfare,
 )
 from casebook.domain.words import N_
-from casebook.services import demo_sc1_paper
+from casebook.services import demo_sc1_beside, demo_sc1_paper
 from casebook.services.demo_cast import DAVIT, NOOR, ORIEL, at
 from casebook.services.demo_material import (
     ACCOUNT,
@@ -224,13 +225,44 @@ def _triage(user: User, case: CaseId, told: Told) -> None:
                 "Neither keeps the pupil and the inquiry apart from her work",
             ),
             welfare=Welfare(
-                subject="Petra Lindqvist-Moss, school business manager",
+                subject="Hattie Larkspur, office manager",
                 target="Marguerite Dauncey, for P-07 and the parent",
             ),
         ),
     )
+    demo_sc1_beside.weigh_expression(user, case)
     user.cases.appoint(case, Role.INVESTIGATING_OFFICER, told.people[DAVIT.name])
+    user.team.declare(case, told.people[DAVIT.name], Bond.NONE)
     user.cases.move(case, Stage.INVESTIGATION)
+
+
+def _ask_outside(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.FIRST_DAY(user, case, told)
+    demo_sc1_beside.ask_outside(user, case, told)
+
+
+def _send_notices(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_paper.NOTICES(user, case, told)
+    demo_sc1_beside.confirm(user, case, told)
+    demo_sc1_beside.decide_breach(user, case, told)
+    for name, post in (
+        ("The parent of P-07", "Parent"),
+        ("Marguerite Dauncey", "Assistant headteacher"),
+        ("Petra Lindqvist-Moss", "School business manager"),
+    ):
+        user.cases.appoint(case, Role.WITNESS, None, name=name, post=post)
+
+
+def _review(user: User, case: CaseId, _told: Told) -> None:
+    demo_sc1_beside.keep_in_touch(
+        user,
+        case,
+        (date(2025, 11, 25), "By telephone. Sleeping badly; given the helpline's number."),
+        (date(2025, 12, 2), "By telephone. Has spoken to her union."),
+    )
+    reason = "She has been heard; three witnesses are still to be. Nothing else keeps pupils apart."
+    demo_sc1_beside.review(user, case, date(2025, 12, 2), reason, date(2025, 12, 16))
+    demo_sc1_beside.end_breach(user, case)
 
 
 def _add_notes(user: User, case: CaseId, told: Told) -> None:
@@ -334,18 +366,16 @@ SCENES: Final[tuple[Scene | Opening, ...]] = (
         ORIEL,
         SCENARIO,
         N_("who was told outside"),
-        demo_sc1_paper.FIRST_DAY,
+        _ask_outside,
     ),
-    Scene(
-        at(2025, 11, 18, 10, 0), ORIEL, SCENARIO, N_("the suspension"), demo_sc1_paper.SUSPENSION
-    ),
+    Scene(at(2025, 11, 18, 10, 0), ORIEL, SCENARIO, N_("the suspension"), demo_sc1_beside.suspend),
     Scene(at(2025, 11, 19, 14, 0), ORIEL, SCENARIO, N_("triage, and an investigator"), _triage),
     Scene(
         at(2025, 11, 19, 16, 0),
         ORIEL,
         SCENARIO,
         N_("letters sent on paper"),
-        demo_sc1_paper.NOTICES,
+        _send_notices,
     ),
     Scene(at(2025, 11, 20, 9, 0), DAVIT, SCENARIO, N_("the invitation"), demo_sc1_paper.INVITATION),
     Scene(at(2025, 12, 1, 9, 15), DAVIT, SCENARIO, N_("the signed notes are added"), _add_notes),
@@ -358,7 +388,7 @@ SCENES: Final[tuple[Scene | Opening, ...]] = (
         ORIEL,
         SCENARIO,
         N_("the suspension is reviewed"),
-        demo_sc1_paper.REVIEW,
+        _review,
     ),
     Scene(at(2025, 12, 5, 15, 0), DAVIT, SCENARIO, N_("the report is submitted"), _submit),
 )

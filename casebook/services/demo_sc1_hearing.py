@@ -22,17 +22,15 @@ from casebook.domain.decision import (
     SeverityDecision,
 )
 from casebook.domain.ids import CaseId, ChargeId
-from casebook.domain.image_gate import GateAnswer
+from casebook.domain.relationship import Bond
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.words import N_
-from casebook.errors import GateUnanswered
-from casebook.services import demo_sc1_paper
+from casebook.services import demo_sc1_beside, demo_sc1_paper
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, at
 from casebook.services.demo_material import ACCOUNT, DECISION_SHEET, PLATFORM
-from casebook.services.demo_pictures import signed_sheet
 from casebook.services.demo_sc1 import POSTED_ON, SCENARIO
-from casebook.services.demo_scene import Scene, Told, issue
+from casebook.services.demo_scene import Scene, Told, add_sheet, issue, known
 from casebook.services.user import User
 
 _DISMISSAL_LETTER: Final = "DOC-30"
@@ -121,6 +119,46 @@ def _schedule(user: User, case: CaseId, told: Told) -> None:
     )
     for name in ("Peter Lowndes", "Farida Okonjo-Bell"):
         user.cases.appoint(case, Role.PANEL_MEMBER, None, name=name, post="Governor")
+    for name in ("Simone Achterberg", "Peter Lowndes", "Farida Okonjo-Bell"):
+        user.team.declare(case, known(user, case, name), Bond.NONE)
+
+
+def _second_review(user: User, case: CaseId, _told: Told) -> None:
+    demo_sc1_beside.keep_in_touch(
+        user,
+        case,
+        (
+            date(2025, 12, 9),
+            "When the invitation was handed over. Asked what happens at a hearing.",
+        ),
+        (date(2025, 12, 16), "By telephone. No change."),
+    )
+    reason = "The hearing is called. What stood against a return in November stands today."
+    demo_sc1_beside.review(user, case, date(2025, 12, 16), reason, date(2026, 1, 2))
+
+
+def _third_review(user: User, case: CaseId, _told: Told) -> None:
+    demo_sc1_beside.keep_in_touch(
+        user,
+        case,
+        (date(2025, 12, 23), "By telephone, before the holiday."),
+        (date(2026, 1, 2), "By telephone. Papers come by Monday."),
+    )
+    reason = "The hearing is on 8 January. Nothing has changed."
+    demo_sc1_beside.review(user, case, date(2026, 1, 2), reason, date(2026, 1, 16))
+
+
+def _keep_in_touch(user: User, case: CaseId, _told: Told) -> None:
+    day = date(2026, 1, 9)
+    demo_sc1_beside.keep_in_touch(user, case, (day, "After the hearing, with her union's officer."))
+
+
+def _name_appeal_panel(user: User, case: CaseId, _told: Told) -> None:
+    user.cases.appoint(case, Role.APPEAL_CHAIR, None, name="Tom Wrexley", post="Governor")
+    for name in ("Hana Brightwell", "Josie Quill"):
+        user.cases.appoint(case, Role.APPEAL_MEMBER, None, name=name, post="Governor")
+    for name in ("Tom Wrexley", "Hana Brightwell", "Josie Quill"):
+        user.team.declare(case, known(user, case, name), Bond.NONE)
 
 
 def _hear(user: User, case: CaseId, told: Told) -> None:
@@ -227,12 +265,7 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
 
 
 def _attach_sheet(user: User, case: CaseId, told: Told) -> None:
-    cleared = user.evidence.gate(GateAnswer.NO, 1)
-    if cleared is None:
-        raise GateUnanswered
-    png = signed_sheet(DECISION_SHEET)
-    sheet = user.evidence.prepare_pixels(case, cleared, png, ("image/png",))
-    user.decisions.attach_sheet(case, sheet)
+    add_sheet(user, case, DECISION_SHEET)
     user.decisions.record_la(case, LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD))
     demo_sc1_paper.TOLD_THE_AUTHORITY(user, case, told)
     _say_what_was_sent(user, case)
@@ -258,6 +291,7 @@ def _authority_wrote(user: User, case: CaseId, told: Told) -> None:
         LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD, ended_on=date(2026, 1, 16)),
     )
     demo_sc1_paper.AUTHORITY_WROTE(user, case, told)
+    demo_sc1_beside.end_suspension(user, case)
 
 
 def _appeal(user: User, case: CaseId, told: Told) -> None:
@@ -276,6 +310,7 @@ def _end_appeal(user: User, case: CaseId, told: Told) -> None:
 
 
 def _close(user: User, case: CaseId, told: Told) -> None:
+    demo_sc1_beside.conclude(user, case)
     demo_sc1_paper.CLOSING(user, case, told)
     user.cases.close_case(case, ClosureOutcome.SANCTION, "No step is open.")
 
@@ -289,19 +324,20 @@ SCENES: Final = (
         ORIEL,
         SCENARIO,
         N_("the suspension is reviewed"),
-        demo_sc1_paper.SECOND_REVIEW,
+        _second_review,
     ),
     Scene(
         at(2026, 1, 2, 10, 0),
         ORIEL,
         SCENARIO,
         N_("the suspension is reviewed"),
-        demo_sc1_paper.THIRD_REVIEW,
+        _third_review,
     ),
     Scene(at(2026, 1, 8, 13, 0), LENA, SCENARIO, N_("the hearing is recorded"), _hear),
     Scene(at(2026, 1, 8, 15, 30), LENA, SCENARIO, N_("findings, then severity"), _find),
     Scene(at(2026, 1, 9, 10, 0), LENA, SCENARIO, N_("the sanction"), _sanction),
     Scene(at(2026, 1, 9, 11, 0), LENA, SCENARIO, N_("the signed sheet is attached"), _attach_sheet),
+    Scene(at(2026, 1, 9, 16, 0), NOOR, SCENARIO, N_("keeping in touch"), _keep_in_touch),
     Scene(at(2026, 1, 12, 9, 30), NOOR, SCENARIO, N_("the outcome letter is issued"), _issue),
     Scene(at(2026, 1, 12, 15, 0), LENA, SCENARIO, N_("the letter was received"), _received),
     Scene(
@@ -310,6 +346,9 @@ SCENES: Final = (
     Scene(at(2026, 1, 19, 9, 0), LENA, SCENARIO, N_("the authority has written"), _authority_wrote),
     Scene(at(2026, 1, 20, 11, 0), NOOR, SCENARIO, N_("the referral was made"), demo_sc1_paper.DBS),
     Scene(at(2026, 1, 21, 10, 0), LENA, SCENARIO, N_("an appeal is lodged"), _appeal),
+    Scene(
+        at(2026, 1, 22, 9, 0), ORIEL, SCENARIO, N_("an appeal panel is named"), _name_appeal_panel
+    ),
     Scene(at(2026, 2, 12, 15, 0), LENA, SCENARIO, N_("the appeal was heard"), _hear_appeal),
     Scene(at(2026, 2, 16, 11, 0), LENA, SCENARIO, N_("the appeal is decided"), _end_appeal),
     Scene(at(2026, 2, 27, 14, 0), ORIEL, SCENARIO, N_("the case is closed"), _close),

@@ -13,6 +13,7 @@ from casebook.domain.image_gate import GateAnswer
 from casebook.domain.outside import OutsideStep
 from casebook.errors import GateUnanswered
 from casebook.services.demo_cast import Player
+from casebook.services.demo_pictures import ShownSheet, signed_sheet
 from casebook.services.user import User
 
 
@@ -74,6 +75,21 @@ def add_picture(  # the demo knows its own pictures to be harmless, and answers 
         raise GateUnanswered
     prepared = user.evidence.prepare_pixels(case, cleared, png, ("image/png",))
     return user.evidence.commit(case, (prepared,), answers, details).exhibits[0].id
+
+
+def add_sheet(user: User, case: CaseId, sheet: ShownSheet) -> None:
+    """Attach the decision sheet that the chair of the hearing signed."""
+    cleared = user.evidence.gate(GateAnswer.NO, 1)
+    if cleared is None:
+        raise GateUnanswered
+    scan = user.evidence.prepare_pixels(case, cleared, signed_sheet(sheet), ("image/png",))
+    user.decisions.attach_sheet(case, scan)
+
+
+def known(user: User, case: CaseId, name: str) -> PersonId:
+    """Somebody of the case, by name."""
+    people = user.cases.view(case).record.team.people
+    return next(one.id for one in people if one.name == name)
 
 
 def issue(user: User, case: CaseId, told: Told, kind: str, typed: Mapping[str, str]) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Final
 
+from casebook.domain.calendar import SchoolDates
 from casebook.domain.delegation import Delegation
 from casebook.domain.governor import Governor, GovernorKind, Office
 from casebook.domain.hours import DAYS, Stretch, StretchKind
+from casebook.domain.limit_table import LIMITS
+from casebook.domain.limit_value import LimitKind
 from casebook.domain.school_people import Duty, PrivacyPapers, SchoolContact
 from casebook.domain.staff import AcknowledgedBy, Acknowledgement, Contract, StaffMember
 from casebook.domain.staff_import import NEW
-from casebook.services.demo_cast import DAVIT, NOOR, PROCEDURE_ADOPTED
+from casebook.services.demo_cast import DAVIT, NOOR, PROCEDURE_ADOPTED, TERMS
 from casebook.services.user import User
 
 _ACKNOWLEDGED: Final = Acknowledgement("2018-summer", date(2025, 9, 4), AcknowledgedBy.SIGNED)
@@ -27,7 +30,6 @@ _GOVERNORS: Final = (
 )
 _CONTACTS: Final = (
     SchoolContact(Duty.NOMINATED_PERSON, _MARGUERITE, "Assistant headteacher"),
-    SchoolContact(Duty.HEAD_STAND_IN, DAVIT.name, DAVIT.title),
     SchoolContact(Duty.CHAIR_STAND_IN, "Idris Mallory", "Vice-chair of governors"),
     SchoolContact(Duty.DSL, _MARGUERITE, "Assistant headteacher"),
     SchoolContact(Duty.LADO, "Callum Reyes-Hart", "Wexmoor Borough Council"),
@@ -35,13 +37,33 @@ _CONTACTS: Final = (
 )
 
 
-def settle_people(user: User) -> None:
-    """Put the school's people on the record, before anything happens."""
+def settle_school(user: User) -> None:
+    """The settings of the school's own casebook, before anything happens."""
+    _settle_days(user)
+    _settle_people(user, (*_CONTACTS, SchoolContact(Duty.HEAD_STAND_IN, DAVIT.name, DAVIT.title)))
     for member in _staff():
         user.staff.save(member)
+
+
+def settle_governance(user: User) -> None:
+    """The settings of the casebook that the chair keeps: the same school, and no staff record."""
+    _settle_days(user)
+    _settle_people(user, _CONTACTS)
+
+
+def _settle_days(user: User) -> None:
+    """The terms, and the time limits as the governors adopted them with the school's procedure."""
+    by, on = PROCEDURE_ADOPTED
+    open_to_schools = (key for key, one in LIMITS.items() if one.kind is not LimitKind.LAW)
+    user.limits.confirm(open_to_schools, confirmed_by=by, confirmed_on=on)
+    user.calendar.save(SchoolDates(terms=TERMS))
+
+
+def _settle_people(user: User, contacts: tuple[SchoolContact, ...]) -> None:
+    """The governors, whom the school turns to, and who decides what."""
     for name, kind, office in _GOVERNORS:
         user.governors.save(Governor(NEW, name, kind, office, since=date(2023, 9, 1)))
-    for contact in _CONTACTS:
+    for contact in contacts:
         user.school_people.save(contact)
     by, on = PROCEDURE_ADOPTED
     user.delegation.save(Delegation(adopted_on=on, reference=by))

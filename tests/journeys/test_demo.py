@@ -1,4 +1,4 @@
-"""The practice casebook: what the demo makes is whole, dated as the stories are, closed to others, and noticed when touched."""
+"""The practice casebooks: what the demo makes is whole, dated as the stories are, closed to others, and noticed when touched."""
 
 import json
 import shutil
@@ -16,21 +16,31 @@ from casebook.domain.clock import PlayedClock
 from casebook.domain.decision import FindingResult, Sanction, Severity
 from casebook.domain.outside import OutsideStep
 from casebook.domain.stage import ClosureOutcome, Stage
-from casebook.errors import CasebookError, FolderInUse, NotStored
+from casebook.errors import CannotOpen, CasebookError, FolderInUse, NotStored
 from casebook.services import demo, opening
 from casebook.services.demo import DemoResult
-from casebook.services.demo_cast import DAVIT, LENA, NOOR, ORIEL, PLAYERS, Player, at
+from casebook.services.demo_cast import (
+    DAVIT,
+    GOVERNANCE_PLAYERS,
+    LENA,
+    NOOR,
+    ORIEL,
+    PLAYERS,
+    RUTH,
+    Player,
+    at,
+)
 from casebook.services.opening import Opener, Secret
 from casebook.services.user import User
 from casebook.services.verify import Verdict, verify
 from casebook.vault.cost import Cost, CostLimits
 
-# Whatever the stories say about people; the display names of the four users are in their cards.
+# Whatever the stories say about people; the display names of the users are in their cards.
 CANARIES = (
     "Kerensa", "Holloway-Pike", "Bram Ellery", "Larkspur", "Lindqvist", "Dauncey", "Achterberg",
     "Pryce-Nunn", "FernhollowTA_Kez", "chirrup", "881204", "Larchmoor", "Tannery", "Fernhollow",
     "calm corner", "behaviour plan", "gross misconduct", "FH-ADM-02", "Teaching assistant",
-    "summary_dismissal", "beaumont",
+    "summary_dismissal", "beaumont", "prolink", "hysterical", "Weavers Row", "Mallory", "Oakeshott",
 )  # fmt: skip
 
 
@@ -43,8 +53,12 @@ class Made:
     result: DemoResult
     said: tuple[str, ...]
 
+    @property
+    def governance(self) -> Path:
+        return self.home / "into" / "governance"
+
     def sign_in(self, player: Player, folder: Path | None = None) -> User:
-        clock = PlayedClock(at(2026, 3, 2, 9))
+        clock = PlayedClock(at(2026, 7, 6, 9))
         closed = opening.open_casebook(
             folder or Path(self.result.casebook), clock=clock, opener=self.opener
         )
@@ -69,8 +83,22 @@ def oriel(made: Made) -> Iterator[User]:
     user.close()
 
 
+@pytest.fixture(scope="module")
+def ruth(made: Made) -> Iterator[User]:
+    user = made.sign_in(RUTH, made.governance)
+    yield user
+    user.close()
+
+
+SUBJECTS = {
+    "SC-1": "Kerensa Holloway-Pike",
+    "SC-3": "Oriel Tansley",
+    "SC-5": "Bram Ellery",
+}
+
+
 def view(user: User, scenario: str) -> CaseView:
-    subject = {"SC-1": "Kerensa Holloway-Pike", "SC-5": "Bram Ellery"}[scenario]
+    subject = SUBJECTS[scenario]
     [row] = [row for row in user.cases.home().rows if row.subject_name == subject]
     return user.cases.view(row.case)
 
@@ -92,12 +120,24 @@ def text(path: Path) -> str:
 
 def test_the_object_for_programs_is_as_promised(made: Made) -> None:
     whole = json.loads(made.result.as_json())
+    into = made.home / "into"
 
     assert set(whole) == {"casebook", "people", "cases"}
-    assert [set(one) for one in whole["people"]] == [{"name", "role", "password"}] * 4
-    assert [one["scenario"] for one in whole["cases"]] == ["SC-1", "SC-5"]
-    for one, kind in zip(whole["cases"], ("DOC-30", "DOC-21"), strict=True):
-        assert one["casebook"] == whole["casebook"]
+    assert whole["casebook"] == str(into / "casebook")
+    assert [set(one) for one in whole["people"]] == [{"name", "role", "password", "casebook"}] * 8
+    assert [(one["name"], Path(one["casebook"]).name) for one in whole["people"]] == [
+        ("Oriel Tansley", "casebook"),
+        ("Noor Whitcombe", "casebook"),
+        ("Davit Penhallow", "casebook"),
+        ("Lena Farrow", "casebook"),
+        ("Ruth Abernathy-Cole", "governance"),
+        ("Noor Whitcombe", "governance"),
+        ("Gwen Stapleford", "governance"),
+        ("Lena Farrow", "governance"),
+    ]
+    for one, (scenario, folder, kind) in zip(whole["cases"], LETTERS, strict=True):
+        assert one["scenario"] == scenario
+        assert one["casebook"] == str(into / folder)
         [letter] = one["letters"]
         assert letter["document"] == kind
         assert Path(letter["path"]).is_absolute()
@@ -105,23 +145,30 @@ def test_the_object_for_programs_is_as_promised(made: Made) -> None:
         assert Path(letter["path"]).name.startswith(f"{one['reference']}-1-")
 
 
+LETTERS = (
+    ("SC-1", "casebook", "DOC-30"),
+    ("SC-3", "governance", "DOC-26"),
+    ("SC-5", "casebook", "DOC-21"),
+)
+
+
 def test_nothing_half_done_is_left_beside_it(made: Made) -> None:
-    assert sorted(path.name for path in (made.home / "into").iterdir()) == ["casebook", "letters"]
-    assert len(list((made.home / "into" / "letters").iterdir())) == 2
+    assert sorted(path.name for path in (made.home / "into").iterdir()) == [
+        "casebook",
+        "governance",
+        "letters",
+    ]
+    assert len(list((made.home / "into" / "letters").iterdir())) == len(LETTERS)
 
 
 def test_a_second_run_makes_nothing_and_says_the_same(made: Made) -> None:
-    before = {
-        p: p.stat().st_mtime_ns for p in (made.home / "into" / "casebook" / "cases").rglob("*")
-    }
+    before = {p: p.stat().st_mtime_ns for p in (made.home / "into").glob("*/cases/**/*")}
 
     again = demo.play(made.home / "into", opener=made.opener, progress=lambda _line: None)
 
     assert not again.made
     assert again.as_json() == made.result.as_json()
-    after = {
-        p: p.stat().st_mtime_ns for p in (made.home / "into" / "casebook" / "cases").rglob("*")
-    }
+    after = {p: p.stat().st_mtime_ns for p in (made.home / "into").glob("*/cases/**/*")}
     assert after == before
 
 
@@ -133,13 +180,35 @@ def test_a_run_that_was_killed_is_begun_again(made: Made, tmp_path: Path) -> Non
     result = demo.play(tmp_path / "into", opener=made.opener, progress=lambda _line: None)
 
     assert result.made
-    assert sorted(path.name for path in (tmp_path / "into").iterdir()) == ["casebook", "letters"]
+    assert sorted(path.name for path in (tmp_path / "into").iterdir()) == [
+        "casebook",
+        "governance",
+        "letters",
+    ]
+
+
+def test_a_casebook_that_is_missing_is_made_beside_the_one_that_is_there(
+    made: Made, tmp_path: Path
+) -> None:
+    shutil.copytree(made.home / "into", tmp_path / "into")
+    shutil.rmtree(tmp_path / "into" / "governance")
+    kept = {
+        p: p.read_bytes()
+        for p in (tmp_path / "into" / "casebook" / "cases").rglob("*")
+        if p.is_file()
+    }
+
+    result = demo.play(tmp_path / "into", opener=made.opener, progress=lambda _line: None)
+
+    assert result.made
+    assert [case.scenario for case in result.cases] == ["SC-1", "SC-3", "SC-5"]
+    assert {p: p.read_bytes() for p in kept} == kept
 
 
 @pytest.mark.parametrize(
     ("player", "cases"),
     [(ORIEL, 2), (NOOR, 2), (DAVIT, 1), (LENA, 1)],
-    ids=[one.post.value for one in (ORIEL, NOOR, DAVIT, LENA)],
+    ids=[one.post.value for one in PLAYERS],
 )
 def test_everything_each_person_can_open_is_as_it_was_written(
     made: Made, player: Player, cases: int
@@ -154,17 +223,42 @@ def test_everything_each_person_can_open_is_as_it_was_written(
     assert verdict.cases == cases
 
 
+@pytest.mark.parametrize("player", GOVERNANCE_PLAYERS, ids=lambda one: one.post.value)
+def test_the_chairs_casebook_is_as_it_was_written_for_each_of_its_people(
+    made: Made, player: Player
+) -> None:
+    user = made.sign_in(player, made.governance)
+    try:
+        verdict = verify(user)
+    finally:
+        user.close()
+
+    assert (verdict.items, verdict.cases) == ((), 1)
+
+
+@pytest.mark.parametrize("player", [ORIEL, DAVIT], ids=lambda one: one.post.value)
+def test_nobody_who_works_at_the_school_signs_in_to_the_chairs_casebook(
+    made: Made, player: Player
+) -> None:
+    with pytest.raises(CannotOpen):
+        made.sign_in(player, made.governance)
+
+
 def test_the_days_of_the_gross_misconduct_case_are_those_of_its_story(oriel: User) -> None:
     found = view(oriel, "SC-1")
     on = steps(found)
+    [lado] = found.record.lado_referrals
+    [suspended] = found.record.suspensions
 
-    assert on[OutsideStep.LADO_REFERRAL] == [date(2025, 11, 17)]
-    assert on[OutsideStep.SUSPENSION] == [date(2025, 11, 18)]
-    assert on[OutsideStep.SUSPENSION_REVIEW] == [
+    assert lado.contacted_at.isoformat() == "2025-11-17T11:20:00+00:00"
+    assert (suspended.began, suspended.letter_on) == (date(2025, 11, 18), date(2025, 11, 19))
+    assert [one.on for one in suspended.reviews] == [
         date(2025, 12, 2),
         date(2025, 12, 16),
         date(2026, 1, 2),
     ]
+    assert suspended.reviews[-1].next_on == date(2026, 1, 16)
+    assert suspended.ended == date(2026, 1, 16)
     assert on[OutsideStep.MEETING_HELD] == [date(2025, 11, 28)]
     assert on[OutsideStep.INVESTIGATION_REPORT] == [date(2025, 12, 5)]
     assert on[OutsideStep.HEARING_INVITATION] == [date(2025, 12, 9)]
@@ -205,6 +299,26 @@ def test_what_was_decided_is_what_the_story_says(oriel: User) -> None:
     assert record.case.outcome is ClosureOutcome.SANCTION
 
 
+def test_the_days_of_the_case_about_the_headteacher_are_those_of_its_story(ruth: User) -> None:
+    found = view(ruth, "SC-3")
+    on, entered = steps(found), {one.end: one.on for one in found.record.events}
+    [letter] = found.record.letters
+
+    assert on[OutsideStep.ACKNOWLEDGEMENT] == [date(2026, 3, 5)]
+    assert found.record.expression.form.advice_on == date(2026, 3, 6)
+    assert found.record.triage.decided_on == date(2026, 3, 9)
+    assert on[OutsideStep.NOTICE_OF_INVESTIGATION] == [date(2026, 3, 10)]
+    assert on[OutsideStep.MEETING_HELD] == [date(2026, 3, 19)]
+    assert entered[Stage.REPORT_SUBMITTED] == date(2026, 3, 27)
+    assert entered[Stage.CASE_DECISION] == date(2026, 4, 13)
+    assert on[OutsideStep.HEARING_INVITATION] == [date(2026, 4, 14)]
+    assert on[OutsideStep.HEARING_POSTPONED] == [date(2026, 4, 20)]
+    assert found.record.decisions.hearing is not None
+    assert found.record.decisions.hearing.held_on == date(2026, 5, 7)
+    assert (letter.kind, letter.dated) == ("DOC-26", date(2026, 5, 12))
+    assert entered[Stage.CLOSURE] == date(2026, 6, 5)
+
+
 def test_the_days_of_the_advice_are_those_of_its_story(oriel: User) -> None:
     found = view(oriel, "SC-5")
     on = steps(found)
@@ -232,36 +346,44 @@ def test_the_clerk_records_what_the_panel_decided_and_hr_issues_it(oriel: User) 
     assert by[Act.CLOCK_WENT_BACK] == set()
 
 
-def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User) -> None:
+def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User, ruth: User) -> None:
     for case in made.result.cases:
-        found = view(oriel, case.scenario)
+        user = ruth if case.casebook == str(made.governance) else oriel
+        found = view(user, case.scenario)
         [issued] = found.record.letters
         copy = Path(case.letters[0].path)
-        assert copy.read_bytes() == oriel.letters.pdf(found.record.case.id, issued.id)
+        assert copy.read_bytes() == user.letters.pdf(found.record.case.id, issued.id)
         assert f"{issued.size} · {issued.code}" in text(copy)
 
 
-def test_every_exhibit_can_be_shown_and_is_unchanged(oriel: User) -> None:
-    for scenario, count in (("SC-1", 4), ("SC-5", 1)):
-        record = view(oriel, scenario).record
+def test_every_exhibit_can_be_shown_and_is_unchanged(oriel: User, ruth: User) -> None:
+    for user, scenario, count in ((oriel, "SC-1", 4), (ruth, "SC-3", 3), (oriel, "SC-5", 1)):
+        record = view(user, scenario).record
         assert len(record.exhibits) == count
         for exhibit in record.exhibits:
             assert exhibit.finish_later() == ()
-            picture = oriel.evidence.thumbnail(record.case.id, exhibit.id)
+            picture = user.evidence.thumbnail(record.case.id, exhibit.id)
             assert max(picture.width, picture.height) == 320
 
 
-def test_no_word_of_a_case_lies_open_in_any_file(made: Made) -> None:
+@pytest.mark.parametrize(
+    ("folder", "players"), [("casebook", PLAYERS), ("governance", GOVERNANCE_PLAYERS)]
+)
+def test_no_word_of_a_case_lies_open_in_any_file(
+    made: Made, folder: str, players: tuple[Player, ...]
+) -> None:
     looked_at = 0
-    for path in (*Path(made.result.casebook).rglob("*"), *(made.home / "app-data").rglob("*")):
+    everybody = {one.name for one in (*PLAYERS, *GOVERNANCE_PLAYERS)}
+    for path in (*(made.home / "into" / folder).rglob("*"), *(made.home / "app-data").rglob("*")):
         if path.is_file():
             data = path.read_bytes().lower()
             looked_at += 1
-            names = () if path.parent.name == "people" and path.suffix == ".json" else PLAYERS
-            for canary in (*CANARIES, *(one.name for one in names)):
+            card = path.parent.name == "people" and path.suffix == ".json"
+            names = everybody - ({one.name for one in players} if card else set())
+            for canary in (*CANARIES, *names):
                 for coded in (canary.lower().encode(), canary.lower().encode("utf-16-le")):
                     assert coded not in data, path.name
-    assert looked_at > 15
+    assert looked_at > 12
     for line in made.said:
         assert not any(canary in line for canary in CANARIES)
 
@@ -314,7 +436,9 @@ def test_the_practice_school_is_the_same_without_letters(made: Made, tmp_path: P
 
     people = demo.practice_school(folder, opener=made.opener)
 
-    assert people == made.result.people
+    assert [(one.name, one.password, one.casebook) for one in people] == [
+        (one.name, one.password, str(folder)) for one in PLAYERS
+    ]
     user = made.sign_in(ORIEL, folder)
     assert user.practice
     assert {row.subject_name for row in user.cases.home().rows} == {

@@ -14,7 +14,8 @@ from casebook.domain.case_view import CaseView
 from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId
 from casebook.domain.record import CaseRecord
-from casebook.services import demo
+from casebook.services import demo_play
+from casebook.services.demo_casebooks import SCHOOL_CASEBOOK
 from casebook.services.demo_cast import Player
 from casebook.services.demo_scene import Opening
 from casebook.services.opening import Opener
@@ -43,18 +44,18 @@ class Chapter:
         return Chapter(into, self.case, self.clock)
 
     def sign_in(self, player: Player) -> User:
-        return demo._sign_in(self.folder, player, clock=self.clock, opener=OPENER)
+        return demo_play.sign_in(self.folder, player, clock=self.clock, opener=OPENER)
 
 
 def tell(into: Path) -> dict[tuple[str, str], Chapter]:
     """Tell both stories, keeping the casebook as it was before each scene, by scenario and scene."""
-    folder, clock, chapters = into / "casebook", PlayedClock(demo._SET_UP), {}
-    told = demo._enrol(folder, None, clock=clock, opener=OPENER)
-    with demo._Stage(folder, clock=clock, opener=OPENER) as stage:
-        for number, scene in enumerate(demo._SCENES):
+    folder, clock, chapters = into / "casebook", PlayedClock(SCHOOL_CASEBOOK.set_up), {}
+    told = demo_play.enrol(SCHOOL_CASEBOOK, folder, None, clock=clock, opener=OPENER)
+    with demo_play.Stage(folder, clock=clock, opener=OPENER) as stage:
+        for number, scene in enumerate(SCHOOL_CASEBOOK.scenes):
             clock.set(scene.moment)
             if not isinstance(scene, Opening):
-                stage._leave()
+                stage.leave()
                 kept = shutil.copytree(folder, into / str(number))
                 case = told.cases[scene.scenario]
                 chapter = Chapter(kept, case, PlayedClock(scene.moment))

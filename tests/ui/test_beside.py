@@ -35,7 +35,7 @@ from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
 P = TypeVar("P", OutsidePage, PolicePage, SuspensionPage, SafeguardingPage, BesidePage, CasePage)
-SCENE = ("SC-1", "the charges are put")
+SCENE = ("SC-1", "who was told outside")
 
 
 def words(page: QWidget) -> str:
