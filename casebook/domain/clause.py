@@ -1,5 +1,6 @@
 """One clause of the policy: what kind of words it uses, whether it can be charged, and what a charge must answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -173,6 +174,9 @@ class Hint:
     point: bool = False
 
 
+_NUMBER: Final = re.compile(r"[1-9]\d*(\.\d+)*(\([a-z]+\))*")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One entry of the catalogue. `id` is ours; `place` and `cited` are what a letter prints."""
@@ -198,6 +202,12 @@ class Clause:
     expression: bool = False  # charging it asks first whether lawful expression is engaged
     hints: tuple[Hint, ...] = ()
     offences: tuple[Offence, ...] = ()  # to be thought of when the clause comes up
+
+    @property
+    def number(self) -> str:
+        """The paragraph's number as people write it, such as 5.2(h); empty where it has none."""
+        found = _NUMBER.match(self.id)
+        return found.group() if found else ""
 
     def limb(self, limb: str) -> Limb | None:
         """The limb of that id, or None."""

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from casebook.domain import do_not_alert
 from casebook.domain.case_view import CaseView
 from casebook.domain.safeguarding import (
     OUTCOME_MEANS,
@@ -39,11 +38,6 @@ class SafeguardingPage(FormPage):
     def alerts(self, view: CaseView) -> list[QWidget]:
         record = view.record
         found: list[QWidget] = []
-        bar = do_not_alert.barred(record)
-        if bar is not None:
-            found.append(
-                Notice(wording.read(bar), "stop", heading=_("Tell nobody yet"), name="do-not-alert")
-            )
         if any(one.teacher_accused_by_pupil for one in record.lado_referrals):
             found.append(
                 Notice(

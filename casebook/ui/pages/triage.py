@@ -1,32 +1,28 @@
 """Triage: the first look at a case, and the route it takes."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from casebook.domain import do_not_alert
 from casebook.domain.case_view import CaseView
 from casebook.domain.changes import Changes, Kind
 from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
-from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission
 from casebook.resources import _
 from casebook.services.user import User
 from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
 from casebook.ui.draft_keeper import DraftKeeper, as_you_type
-from casebook.ui.widgets import case_parts, wording
+from casebook.ui.widgets import case_parts
 from casebook.ui.widgets.card import in_row
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.widgets.triage_form import TriageForm
-
-_ALERT: Final = "alert"
 
 
 class TriagePage(ScrollPage):
@@ -92,24 +88,12 @@ class TriagePage(ScrollPage):
             self._loaded = True
             self.form.show_triage(record.triage, record.triage_details, view.policy)
         enter(self, view, self._user.cases)
-        self._warn(record)
         why = why_not(view, Permission.RUN_PROCEDURE, _("The case owner decides at triage."))
         self.save.setEnabled(not why)
         self.form.setEnabled(not why)
         self._why_not.setText(why or as_you_type())
         if not why and not self._drafts.watching():
             self._drafts.watch(self.form, draft)
-
-    def _warn(self, record: CaseRecord) -> None:
-        """Say that nobody may be told yet, until the advice of the designated officer is on record."""
-        barred = do_not_alert.barred(record)
-        self.notices.drop(_ALERT)
-        if barred is not None:
-            self.notices.say(
-                wording.read(barred), "hold", key=_ALERT, closable=False,
-                heading=_("Tell nobody yet"), action=_("Record the advice"),
-                act=lambda: self.go_to(PageId.SAFEGUARDING),
-            )  # fmt: skip
 
     def _save(self) -> None:
         if not self.form.right():

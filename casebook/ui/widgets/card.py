@@ -105,12 +105,6 @@ def emptied(layout: QLayout) -> None:
             emptied(inner)
 
 
-def narrow(widget: QWidget, characters: int) -> QWidget:
-    """The widget, no wider than a readable column."""
-    widget.setMaximumWidth(theme.column(characters))
-    return widget
-
-
 TOP = Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight

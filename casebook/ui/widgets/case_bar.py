@@ -34,6 +34,7 @@ class CaseBar(QFrame):
         self._title, self._under = PlainLabel("", "heading"), PlainLabel("", "small")
         self._title.setObjectName("caseTitle")
         self._stage, self._checked = Tag(""), PlainLabel("", "small")
+        self._stage.hide()  # until a case is shown
         self._checked.setObjectName("recordChecked")
         row = QHBoxLayout(self)
         pad(row, 22, 8)
@@ -53,6 +54,7 @@ class CaseBar(QFrame):
         self._title.setText(f"{case.reference}   {name}")
         self._under.setText(under or (subject.post if subject else ""))
         self._stage.show_state(_(wording.STAGES[case.stage]))
+        self._stage.show()
         self._checked.setText(checked)
 
     @override

@@ -1,20 +1,25 @@
-"""What every page of a case minds first: whether it may be written here, and whether it was said yes to."""
+"""What every page of a case minds first: whether it may be written here, whether it was said yes to, and what must wait."""
 
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from casebook.domain import do_not_alert
 from casebook.domain.case_view import CaseGlance, CaseView
 from casebook.domain.changes import Changes
 from casebook.domain.hold_block import permission_hold, why
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
+from casebook.domain.police import PoliceHold
 from casebook.domain.roles import Permission, may
 from casebook.resources import _
 from casebook.ui.widgets import wording
+from casebook.ui.widgets.beside_words import SCOPES
 from casebook.ui.widgets.page import Page
 
-_NOTICE = "readOnly"
+_NOTICE: Final = "readOnly"
+_ALERT: Final = "doNotAlert"
+_HOLD: Final = "policeHold"
 
 
 CHECK_AFTER: Final = 150  # milliseconds: the page is on the screen by then
@@ -53,12 +58,13 @@ class RecordCheck(QObject):
 
 
 def enter(page: Page, view: CaseView, turns: Turns) -> None:
-    """Say at the top why the case can only be read here, and lead to the page that asks for a yes first.
+    """Say at the top what nobody may do now, why the case can only be read here, and lead to the page that asks for a yes.
 
     The first page of a case that is opened has it compared with its log; the case's own page does so by itself.
     """
     assert page.case is not None
     case = page.case
+    say_what_waits(page, view)
     say_read_only(page, view, turns)
     if view.given_by is not None:
         page.go_to(PageId.CASE)
@@ -78,6 +84,29 @@ def say_read_only(page: Page, seen: CaseView | CaseGlance, turns: Turns) -> None
             action=_("Take over writing here"),
             act=lambda: page.do(lambda: turns.take_over(case), lambda _changes: page.look()),
         )  # fmt: skip
+
+
+def say_what_waits(page: Page, seen: CaseView | CaseGlance) -> None:
+    """Say at the top that the subject may not be told yet, and what the police asked the school to leave."""
+    barred = do_not_alert.barred(seen.record)
+    holds = [one for one in seen.record.police_holds if one.released is None]
+    for key in (_ALERT, _HOLD):
+        page.notices.drop(key)
+    if barred is not None:
+        page.notices.say(
+            wording.read(barred), "stop", key=_ALERT, closable=False, heading=_("Tell nobody yet"),
+            action=_("Record the advice"), act=lambda: page.go_to(PageId.SAFEGUARDING),
+        )  # fmt: skip
+    if holds:
+        page.notices.say(
+            " ".join(_held_since(one) for one in holds), "hold", key=_HOLD, closable=False,
+            action=_("See what may go on"), act=lambda: page.go_to(PageId.POLICE),
+        )  # fmt: skip
+
+
+def _held_since(hold: PoliceHold) -> str:
+    left = "; ".join(_(SCOPES[one]) for one in hold.scope)
+    return _("Police hold since {day}: {left}.").format(day=wording.day(hold.began), left=left)
 
 
 def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:

@@ -37,7 +37,7 @@ class CaseSide(QFrame):
         if view.guide.policy_here:
             add(PlainLabel(_("Policy here"), "heading"))
             for clause, gist in view.guide.policy_here:
-                add(PlainLabel(f"{clause}  {gist}"))
+                add(PlainLabel(f"{view.policy.clause(clause).number}  {gist}".strip()))
             add(PlainLabel(f"{view.policy.title}, {view.policy.version}", "small"))
         if view.fairness is not None:
             self._add_fairness(view.fairness)

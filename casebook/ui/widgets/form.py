@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from casebook.ui import theme
 from casebook.ui.widgets.card import emptied, pad
@@ -54,6 +55,22 @@ class ErrorSummary(QFrame):
         say_aloud(self, heading)
 
 
+class NarrowColumn(QVBoxLayout):
+    """A column that knows it is given no more than the widest its widget may be, when asked how high it is."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(self._given(width))
+
+    @override
+    def minimumHeightForWidth(self, width: int) -> int:
+        return super().minimumHeightForWidth(self._given(width))
+
+    def _given(self, width: int) -> int:
+        widget = self.parentWidget()
+        return min(width, widget.maximumWidth()) if widget else width
+
+
 class Form(QWidget):
     """Fields under one another.
 
@@ -68,7 +85,7 @@ class Form(QWidget):
         self.setObjectName(name)
         self._fields: list[Field] = []
         self._kept: list[Answer] = []
-        self.layout_ = QVBoxLayout(self)
+        self.layout_ = NarrowColumn(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(theme.px(16))
         self.errors = ErrorSummary()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,7 @@ class Page(QWidget):
         outer.addLayout(self.top)
         outer.addWidget(self.notices)
         outer.addLayout(self.content, 1)
+        outer.addStretch(0)  # the room below, while there is no content yet
         desk.changed.connect(self._on_changed)
 
     def look(self) -> None:
@@ -179,10 +180,13 @@ class ScrollPage(Page):
         self.content.addWidget(self.area)
 
 
-def scrolled(characters: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
+def scrolled(
+    characters: int = 0, *, parent: QWidget | None = None
+) -> tuple[QScrollArea, QVBoxLayout]:
     """A scroll area that never scrolls sideways for words, and the layout of what is in it."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     inside = ScrolledBody(area)
+    area.setWidget(inside)
     inside.setObjectName("pageBody")
     column = QVBoxLayout(inside)
     pad(column, 26, 20)
@@ -194,19 +198,26 @@ def scrolled(characters: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
     return area, column
 
 
 class ScrolledBody(QWidget):
-    """What is inside a scroll area. It tells the area whenever what it needs may have changed.
+    """What is inside a scroll area. It tells the area whenever what it needs may have changed, and asks for no more.
 
-    Qt does so by itself, but not for what changed while the page was hidden, and then rows are squeezed together.
+    Qt does so by itself, but not for what changed while the page was hidden, and then rows are squeezed together. By
+    itself it also asks for the height that words would need in the narrowest column, which leaves holes in a wide one.
     """
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__()
         self._area = area
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        width = max(least.width(), min(self._area.viewport().width(), self.maximumWidth()))
+        needed = self.heightForWidth(width) if self.hasHeightForWidth() else least.height()
+        return QSize(least.width(), min(least.height(), needed))
 
     @override
     def event(self, event: QEvent) -> bool:

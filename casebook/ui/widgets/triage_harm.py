@@ -64,5 +64,6 @@ class HarmQuestions(QWidget):
         asked = facts.touches_children or self.low_level.value().answer is not None
         self._four.setVisible(concerned)
         self._below.setVisible(no and asked)
+        self.setVisible(concerned or (no and asked))  # nothing asked takes no room
         for question in self.fields():
             question.fit()

@@ -37,9 +37,10 @@ class QuestionsPart(TriagePart):
         self.offences, self.harm, self.breach = OffenceList(), HarmQuestions(), BreachQuestions()
         self.go_weigh = PlainButton(_("Go to the seven questions"), name="weigh")
         self.go_weigh.clicked.connect(self._to_weigh)
+        self._weigh = holder(in_row(self.go_weigh))
         below: Mapping[str, QWidget] = {
             "possible_offence": self.offences, "harm_threshold": self.harm,
-            "data_breach": self.breach, "expression": holder(in_row(self.go_weigh)),
+            "data_breach": self.breach, "expression": self._weigh,
         }  # fmt: skip
         self._opens: dict[str, Opens] = {}
         for name, question in self.questions.items():
@@ -78,7 +79,7 @@ class QuestionsPart(TriagePart):
             self.offences.fit(suggestion.offences(facts, clauses, policy))
         self.harm.fit(given["harm_threshold"], facts)
         self.breach.fit(given["data_breach"].answer)
-        self.go_weigh.setVisible(given["expression"].answer in _YES_OR_UNSURE)
+        self._weigh.setVisible(given["expression"].answer in _YES_OR_UNSURE)
         done = sum(1 for one in given.values() if one.answer is not None)
         tone = "ok" if done == len(given) else ""
         self.say(_("{done} of {all} answered").format(done=done, all=len(given)), tone)

@@ -58,3 +58,13 @@ def test_a_limb_is_found_by_its_id() -> None:
 def test_every_facet_a_caution_can_turn_on_has_its_values() -> None:
     assert set(FACET_VALUES) == set(Facet)
     assert all(FACET_VALUES.values())
+
+
+@pytest.mark.parametrize(
+    ("clause", "number"),
+    [("5.2(h)", "5.2(h)"), ("4.8(a)(iii)", "4.8(a)(iii)"), ("5.2.tail", "5.2"), ("7", "7"), ("EQ", ""), ("0.title", "")],
+)  # fmt: skip
+def test_a_paragraph_is_named_by_the_number_people_write(
+    policy: Policy, clause: str, number: str
+) -> None:
+    assert policy.clause(clause).number == number
