@@ -9,7 +9,8 @@ from casebook.domain.ids import Reference
 from casebook.domain.school import School
 
 # Nobody mistakes these for one another on paper or over the telephone: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
-_ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
+# Nor A, E or Y: a reference stands on every letter, and four letters with a vowel among them can spell a word.
+_ALPHABET = "34679CDFGHJKMNPQRTWX"
 _LENGTH = 4
 _LETTERS = 2
 
