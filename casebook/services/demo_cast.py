@@ -39,6 +39,7 @@ GWEN: Final = Player(
 )
 GOVERNANCE_PLAYERS: Final = (RUTH, NOOR, GWEN, LENA)
 """Whoever signs in to the casebook that the chair of governors keeps; nobody there works to the headteacher."""
+CASTS: Final = (PLAYERS, GOVERNANCE_PLAYERS)
 
 SCHOOL: Final = School(
     name="Fernhollow Primary School",

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Act, Capacity, Charge, Level
+from casebook.domain.appeal_result import AppealEnd, AppealResult
+from casebook.domain.closing import Access, Closing
 from casebook.domain.decision import (
     Appeal,
     Attendee,
@@ -23,6 +25,7 @@ from casebook.domain.decision import (
 )
 from casebook.domain.ids import CaseId, ChargeId
 from casebook.domain.relationship import Bond
+from casebook.domain.retention_detail import PupilBorn, RetentionDetail
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.words import N_
@@ -309,10 +312,46 @@ def _end_appeal(user: User, case: CaseId, told: Told) -> None:
     user.cases.move(case, Stage.APPEAL_OUTCOME)
 
 
+def _record_appeal(user: User, case: CaseId, _told: Told) -> None:
+    user.ending.record_appeal(
+        case,
+        AppealResult(
+            end=AppealEnd.DISMISSED,
+            on=date(2026, 2, 16),
+            reasons=(
+                "Nothing said on appeal touches the findings, and no lesser outcome would let pupils "
+                "and parents trust the school again. The appeal is dismissed and the decision stands."
+            ),
+        ),
+    )
+
+
 def _close(user: User, case: CaseId, told: Told) -> None:
     demo_sc1_beside.conclude(user, case)
     demo_sc1_paper.CLOSING(user, case, told)
     user.cases.close_case(case, ClosureOutcome.SANCTION, "No step is open.")
+    user.ending.write_closing(
+        case,
+        Closing(
+            dbs=ReferralDecision.MADE,
+            tra=ReferralDecision.NOT_MET,
+            lado=ReferralDecision.MADE,
+            referral_reasons=(
+                "Removed from regulated activity for conduct that emotionally harmed a child; the post is "
+                "not teaching work; the designated officer was told on 17 November 2025."
+            ),
+            access=Access.STAYS_WITHDRAWN,
+            support="The safeguarding lead goes on with P-07 and the parent until the summer.",
+            lessons="Account names are looked at when somebody starts, and each September.",
+        ),
+    )
+    user.retention.save(
+        case,
+        RetentionDetail(
+            births=(PupilBorn("P-07", date(2018, 2, 14)),),
+            access_withdrawn_on=date(2025, 11, 18),
+        ),
+    )
 
 
 SCENES: Final = (
@@ -351,5 +390,6 @@ SCENES: Final = (
     ),
     Scene(at(2026, 2, 12, 15, 0), LENA, SCENARIO, N_("the appeal was heard"), _hear_appeal),
     Scene(at(2026, 2, 16, 11, 0), LENA, SCENARIO, N_("the appeal is decided"), _end_appeal),
+    Scene(at(2026, 2, 16, 14, 0), NOOR, SCENARIO, N_("what the appeal came to"), _record_appeal),
     Scene(at(2026, 2, 27, 14, 0), ORIEL, SCENARIO, N_("the case is closed"), _close),
 )

@@ -167,10 +167,4 @@ CLOSING: Final = outside(
         _HEAD,
         "The parent was told that the matter was dealt with, and no more.",
     ),
-    (
-        OutsideStep.CLOSURE_RECORD,
-        date(2026, 2, 27),
-        _HEAD,
-        "Dismissal file kept to Fri 16 Jan 2032.",
-    ),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Act, Capacity, Charge, Level
+from casebook.domain.closing import Access, Closing
 from casebook.domain.decision import (
     Appeal,
     Attendee,
@@ -262,14 +263,22 @@ def _close(user: User, case: CaseId, told: Told) -> None:
             RUTH.name,
             "Told that the matter was dealt with, and no more.",
         ),
-        (
-            OutsideStep.CLOSURE_RECORD,
-            date(2026, 6, 5),
-            RUTH.name,
-            "The training is done; a note of it goes to the personnel file. No appeal came by 27 May.",
-        ),
     )(user, case, told)
-    user.cases.close_case(case, ClosureOutcome.SANCTION, "No step is open.")
+    user.cases.close_case(
+        case, ClosureOutcome.SANCTION, "No appeal came by 27 May. No step is open."
+    )
+    user.ending.write_closing(
+        case,
+        Closing(
+            dbs=ReferralDecision.NOT_MET,
+            tra=ReferralDecision.NOT_MET,
+            lado=ReferralDecision.NOT_MET,
+            referral_reasons="Nobody was removed from teaching, and nothing is about a child.",
+            access=Access.NEVER_WITHDRAWN,
+            support="None was asked for. A note of the completed training goes to the personnel file.",
+            lessons="Governors' papers carry the day until which they are confidential.",
+        ),
+    )
 
 
 SCENES: Final = (

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from casebook.domain.allegation import Act, Allegation, Capacity, ClauseChoice
-from casebook.domain.changes import Changes
-from casebook.domain.decision import Advice, Severity
+from casebook.domain.closing import Access, Closing
+from casebook.domain.decision import Advice, ReferralDecision, Severity
 from casebook.domain.evidence import (
     CaptureMethod,
     EvidenceKind,
@@ -193,12 +193,24 @@ def _issue(user: User, case: CaseId, told: Told) -> None:
     issue(user, case, told, _ADVICE_NOTE, {"change_by": "2025-12-01"})
 
 
-def _close(user: User, case: CaseId, _told: Told) -> Changes:
-    return user.cases.close_case(
+def _close(user: User, case: CaseId, _told: Told) -> None:
+    user.cases.close_case(
         case,
         ClosureOutcome.INFORMAL_ADVICE,
         "Reviewed on 23 January 2026 and improved. Withdrawing access to sites (3.3) was considered "
         "and not used, because the advice was enough.",
+    )
+    user.ending.write_closing(
+        case,
+        Closing(
+            dbs=ReferralDecision.NOT_MET,
+            tra=ReferralDecision.NOT_MET,
+            lado=ReferralDecision.NOT_MET,
+            referral_reasons="It is about time at work and about nobody else.",
+            access=Access.NEVER_WITHDRAWN,
+            support="Hattie Larkspur goes on sharing out the office tasks evenly.",
+            lessons="Too little to do is asked about before anything is looked up.",
+        ),
     )
 
 

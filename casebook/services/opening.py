@@ -116,11 +116,13 @@ def open_casebook(folder: Path, *, clock: Clock, opener: Opener) -> "ClosedCaseb
     vault = open_vault(
         folder, limits=opener.limits, app_data=opener.app_data, key_store=opener.key_store
     )
-    if not vault.cards():
+    cards = vault.cards()
+    if not cards:
         if vault.enrolled:  # a sentence that says to delete the folder must be sure of it
             raise Damaged(item="casebook.json")
         raise SetUpUnfinished
-    return ClosedCasebook(vault, clock=clock, opener=opener)
+    names = frozenset(card.name for card in cards)
+    return ClosedCasebook(vault, names, clock=clock, opener=opener)
 
 
 def sync_service(folder: Path) -> str | None:
@@ -129,9 +131,12 @@ def sync_service(folder: Path) -> str | None:
 
 
 class ClosedCasebook:
-    """A casebook with nobody signed in."""
+    """A casebook with nobody signed in. `names`: who has keys, as their cards say, which nobody has confirmed yet."""
 
-    def __init__(self, vault: Vault, *, clock: Clock, opener: Opener) -> None:
+    def __init__(
+        self, vault: Vault, names: frozenset[str], *, clock: Clock, opener: Opener
+    ) -> None:
+        self.names = names
         self._vault = vault
         self._clock = clock
         self._opener = opener

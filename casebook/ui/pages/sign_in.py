@@ -24,6 +24,9 @@ from casebook.ui.widgets.sentence import count, read
 from casebook.ui.widgets.sync_warning import warn_of_sync
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casebook.services.demo_cast import Player
     from casebook.services.opening import ClosedCasebook
     from casebook.services.user import User
 
@@ -132,7 +135,7 @@ class SignInPage(ScrollPage):
             self._practice.addWidget(
                 PlainLabel(_("Practice school: nothing here is real"), "strong")
             )
-            self._practice.addWidget(self._players())
+            self._offer_players(closed.names)
         self.desk.ask(closed.sync_service, lambda found: warn_of_sync(self, found))
         if self._pressed:
             self._pressed = False
@@ -142,12 +145,17 @@ class SignInPage(ScrollPage):
         """Whether its casebook has still to be opened."""
         return self._closed is None
 
-    def _players(self) -> QWidget:
-        from casebook.services.demo_cast import PLAYERS
+    def _offer_players(self, names: frozenset[str]) -> None:
+        from casebook.services.demo_cast import CASTS
 
+        cast = next((each for each in CASTS if names >= {one.name for one in each}), ())
+        if cast:
+            self._practice.addWidget(self._players(cast))
+
+    def _players(self, cast: "Sequence[Player]") -> QWidget:
         row = FlowLayout(gap=10)
         row.addWidget(PlainLabel(_("Sign in as:"), "small", wrap=False))
-        for player in PLAYERS:
+        for player in cast:
             link = PlainButton(
                 caption(f"{player.name}, {player.title}"), "link", name=f"player-{player.post}"
             )
