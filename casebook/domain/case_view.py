@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casebook.domain.closing_list import ClosingItem
 from casebook.domain.fairness import Fairness
 from casebook.domain.guide import FirstLook, Guide
 from casebook.domain.ids import PersonId
@@ -55,7 +56,8 @@ class CaseView:
 
     `entries` counts the case log; `read_only_why` is empty where this PC may write; `lone_recipient` is whether
     one person alone can open the case; `today` is the local day it is shown on; `given_by` is who gave access, until the person looking has said yes to it; `limits` are the
-    time limits as the school has them; `fairness` is how each check stands, `keeping` what is kept and until when.
+    time limits as the school has them; `fairness` is how each check stands, `keeping` what is kept and until when, and
+    `closing` what is settled before it is put away.
     """
 
     record: CaseRecord
@@ -71,6 +73,7 @@ class CaseView:
     given_by: Reader | None = None
     fairness: Fairness | None = None
     keeping: Keeping | None = None
+    closing: tuple[ClosingItem, ...] = ()
     limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
 
 

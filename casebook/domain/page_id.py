@@ -28,6 +28,7 @@ class PageId(StrEnum):
     CLOSE = "close"
     RETENTION = "retention"  # what is kept, and until when
     PAPER_CASE = "paper_case"  # a case that began on paper
+    TAKE_BACK = "take_back"  # the last step, made by mistake
     FAIRNESS = "fairness"
     LOG = "log"
     SCHOOL = "school"

@@ -4,12 +4,22 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
-from casebook.domain import acts, case_log, do_not_alert, hold_block, policy_pin, readiness, routing
+from casebook.domain import (
+    acts,
+    case_log,
+    do_not_alert,
+    hold_block,
+    line,
+    policy_pin,
+    readiness,
+    routing,
+)
 from casebook.domain.acts import Act
 from casebook.domain.case import Case, StageEvent
 from casebook.domain.case_view import CaseGlance, CaseView, LogLine, Reader
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.clock import from_utc_text, local_day
+from casebook.domain.closing_list import closing_list
 from casebook.domain.enrolled import EnrolledPerson
 from casebook.domain.fairness import fairness
 from casebook.domain.form_draft import FormDraft
@@ -71,6 +81,7 @@ class CaseService:
                 guide=session.guide(record, mine),
                 fairness=fairness(seen),
                 keeping=keeping(seen),
+                closing=closing_list(seen),
                 my_roles=mine,
                 policy=session.case_policy(record.case),
                 entries=size,
@@ -328,6 +339,7 @@ class CaseService:
             raise Missing(what=_BY_WHOM)
         with self._session.seeing(case) as tx:
             record = self._session.record(tx)
+        line.check_step(record.case.kind, step)
         readiness.check_outside(record, step, on, today=self._session.today())
         hold_block.check_step(record.police_holds, step, on, today=self._session.today())
         do_not_alert.check_step(record, step, on)

@@ -17,6 +17,7 @@ class Place(StrEnum):
     """A page of the casebook rather than of one case."""
 
     HOME = "home"
+    DEADLINES = "deadlines"
     CONCERN = "concern"
     PEOPLE = "people"
     SCHOOL = "school"
@@ -59,6 +60,7 @@ class ActionId(StrEnum):
 
     RECORD_CONCERN = "record_concern"
     HOME = "home"
+    DEADLINES = "deadlines"
     PEOPLE = "people"
     SCHOOL = "school"
     STAFF = "staff"
@@ -85,6 +87,9 @@ class ActionId(StrEnum):
     FAIRNESS = "fairness"
     LOG = "log"
     CLOSE_CASE = "close_case"
+    RETENTION = "retention"
+    PAPER_CASE = "paper_case"
+    TAKE_BACK = "take_back"
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
     DECISION = "decision"
@@ -119,6 +124,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (N_("&File"), (
         Entry(A.RECORD_CONCERN, N_("&Record a concern"), "Ctrl+N", leads=Place.CONCERN),
         Entry(A.HOME, N_("&Cases"), "Ctrl+1", leads=Place.HOME),
+        Entry(A.DEADLINES, N_("D&eadlines"), "Ctrl+8", leads=Place.DEADLINES),
         Entry(A.PEOPLE, N_("&People"), "Ctrl+2", leads=Place.PEOPLE),
         Entry(A.SCHOOL, N_("&School settings"), "Ctrl+3", leads=Place.SCHOOL),
         Entry(A.STAFF, N_("S&taff record"), leads=Place.STAFF),
@@ -149,7 +155,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.FAIRNESS, N_("Is it fair so far? (Fair&ness)"), "Ctrl+7", C, PageId.FAIRNESS),
         Entry(A.LOG, N_("Everything that ha&ppened"), "Ctrl+E", C, PageId.LOG),
         Entry(A.FIRST_DAY, N_("&First 24 hours card…"), "", C),
-        Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE, rule_above=True),
+        Entry(A.PAPER_CASE, N_("This case be&gan on paper"), "", C, PageId.PAPER_CASE),
+        Entry(A.TAKE_BACK, N_("Ta&ke back the last step"), "", C, PageId.TAKE_BACK, rule_above=True),
+        Entry(A.RETENTION, N_("&What is kept, and until when"), "", C, PageId.RETENTION),
+        Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE),
     )),
     (N_("&Evidence"), (
         Entry(A.EVIDENCE, N_("&Look at or add evidence"), "Ctrl+5", C, PageId.EVIDENCE),

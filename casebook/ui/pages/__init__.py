@@ -42,11 +42,14 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.fairness import FairnessPage
     from casebook.ui.pages.log import LogPage
     from casebook.ui.pages.outside import OutsidePage
+    from casebook.ui.pages.paper_case import PaperCasePage
     from casebook.ui.pages.police import PolicePage
     from casebook.ui.pages.report import ReportPage
+    from casebook.ui.pages.retention import RetentionPage
     from casebook.ui.pages.safeguarding import SafeguardingPage
     from casebook.ui.pages.subject import SubjectPage
     from casebook.ui.pages.suspension import SuspensionPage
+    from casebook.ui.pages.take_back import TakeBackPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
 
@@ -68,6 +71,9 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.BESIDE: BesidePage,
         PageId.OUTSIDE: OutsidePage,
         PageId.CLOSE: ClosePage,
+        PageId.RETENTION: RetentionPage,
+        PageId.PAPER_CASE: PaperCasePage,
+        PageId.TAKE_BACK: TakeBackPage,
         PageId.FAIRNESS: FairnessPage,
         PageId.LOG: LogPage,
     }
@@ -79,6 +85,7 @@ def places() -> Mapping[Place, PlaceMaker]:
     from casebook.ui.pages.code import CodePage
     from casebook.ui.pages.concern import ConcernPage
     from casebook.ui.pages.contacts import ContactsPage
+    from casebook.ui.pages.deadlines import DeadlinesPage
     from casebook.ui.pages.delegation import DelegationPage
     from casebook.ui.pages.finish import FinishPage
     from casebook.ui.pages.governors import GovernorsPage
@@ -93,6 +100,7 @@ def places() -> Mapping[Place, PlaceMaker]:
 
     return {
         Place.HOME: HomePage,
+        Place.DEADLINES: DeadlinesPage,
         Place.CONCERN: ConcernPage,
         Place.PEOPLE: PeoplePage,
         Place.SCHOOL: SchoolPage,

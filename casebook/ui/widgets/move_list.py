@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casebook.domain.guide import NextMove
+from casebook.domain.page_id import PageId
 from casebook.domain.stage import Stage
 from casebook.resources import _
 from casebook.ui import theme
@@ -49,6 +50,15 @@ class MoveList(Card):
             close = PlainButton(_("C&lose the case…"), "link", name="closeCase")
             close.clicked.connect(self.closing)
             self.add(Line(), close)
+        self.add(self._way(_("Take back the last step"), PageId.TAKE_BACK))
+        if any(move.end is Stage.TRIAGE for move in every):
+            words = _("This case has already be&gun on paper…")
+            self.add(self._way(words, PageId.PAPER_CASE))
+
+    def _way(self, words: str, page: PageId) -> PlainButton:
+        way = PlainButton(words, "link", name=f"to-{page}")
+        way.clicked.connect(lambda: self.opened.emit(page))
+        return way
 
 
 class _MoveRow(QWidget):
