@@ -114,6 +114,7 @@ def test_a_case_just_given_shows_who_gave_it_and_waits_for_a_yes(  # noqa: PLR09
     qtbot.waitUntil(lambda: page.now.isVisible() and desk.idle())
 
     assert any(builders.SUBJECT_NAME in each for each in seen(page))
+    assert page.first is not None
     assert not page.first.isVisible()
 
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from casebook.domain.case_view import CaseGlance, CaseView
+from casebook.domain import do_not_alert
+from casebook.domain.case_view import CaseGlance, CaseView, Reader
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
 from casebook.domain.guide import NextMove, Now, Task
@@ -20,9 +21,14 @@ from casebook.ui import dialogs, theme
 from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk
 from casebook.ui.widgets import case_parts, wording
-from casebook.ui.widgets.card import Card, holder, pad
+from casebook.ui.widgets.card import Card, pad
 from casebook.ui.widgets.case_bar import CaseBar
-from casebook.ui.widgets.case_entry import CHECK_AFTER, read_only, say_read_only
+from casebook.ui.widgets.case_entry import (
+    CHECK_AFTER,
+    read_only,
+    say_read_only,
+    say_what_waits,
+)
 from casebook.ui.widgets.case_side import CaseSide
 from casebook.ui.widgets.chronology import Chronology
 from casebook.ui.widgets.columns import Columns
@@ -57,11 +63,8 @@ class CasePage(Page):
         self._shows: dict[str, object] = {}  # what each part of the page was made of
         self._checked = False
         self._faults = 0
-        self.bar = CaseBar(home=False)
-        self.rail, self.now, self.tasks, self.moves = Rail(), NowCard(), TaskList(), MoveList()
-        self.side = CaseSide()
-        self._title, self._lead = PlainLabel("", "title"), PlainLabel("", "muted")
-        self._days = Chronology()
+        self.first: FirstContact | None = None  # asked only of a case that somebody else gave
+        self._days: Chronology | None = None  # made when it is known
         self._lay_out()
         self.bar.opened.connect(self._open)
         self.rail.opened.connect(self._open)
@@ -71,38 +74,57 @@ class CasePage(Page):
         self.moves.opened.connect(self._open)
         self.moves.moved.connect(self._move)
         self.moves.closing.connect(lambda: self._open(PageId.CLOSE))
-        self.first.expected.connect(self._accept)
-        self.first.later.connect(lambda: self.go_to(Place.HOME))
         for each in (self._body, self.tasks, self.moves):
             each.hide()
 
     def _lay_out(self) -> None:
+        # From the outside in: a widget put into another passes the stylesheet on to all that is in it already.
+        self.bar = CaseBar(home=False, parent=self)
         self.top.addWidget(self.bar)
-        rail_area, rail_column = scrolled()
+        self._body = QWidget(self)
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        rail_area, rail_column = scrolled(parent=self._body)
         pad(rail_column, 0)
+        self.rail = Rail(rail_area.widget())
         rail_column.addWidget(self.rail, 1)
         rail_area.setFixedWidth(max(theme.px(226), theme.column(27)))
-        middle, column = scrolled()
-        main = QVBoxLayout()
-        main.setSpacing(theme.px(14))
-        days = Card(name="days")
-        days.add(PlainLabel(_("SO FAR, AND DUE"), "section"), self._days)
-        for each in (self.now, self._title, self._lead, self.tasks, self.moves, days):
-            main.addWidget(each)
-        main.addStretch(1)
-        self.columns = Columns(holder(main), self.side, from_characters=96)
+        middle, column = scrolled(parent=self._body)
+        main = QWidget(middle.widget())
+        self.side = CaseSide(middle.widget())
+        self.columns = Columns(main, self.side, from_characters=96, parent=middle.widget())
         column.addWidget(self.columns)
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        self._main = QVBoxLayout(main)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(theme.px(14))
+        self.now, self.tasks, self.moves = NowCard(main), TaskList(main), MoveList(main)
+        self._title, self._lead = (PlainLabel("", role, parent=main) for role in ("title", "muted"))
+        for each in (self.now, self._title, self._lead, self.tasks, self.moves):
+            self._main.addWidget(each)
+        self._main.addStretch(1)
         row.addWidget(rail_area)
         row.addWidget(middle, 1)
-        self._body = holder(row)
         self.content.addWidget(self._body)
-        self._asking, ask = scrolled(80)
-        self.first = FirstContact()
-        ask.addWidget(self.first)
-        self._asking.hide()
-        self.content.addWidget(self._asking)
+
+    def _ask_first(self, giver: Reader, view: CaseView) -> None:
+        """Ask whether the case was expected, in the place of the case."""
+        if self.first is None:
+            asking, ask = scrolled(80, parent=self)
+            self.first = FirstContact(asking.widget())
+            self.first.expected.connect(self._accept)
+            self.first.later.connect(lambda: self.go_to(Place.HOME))
+            ask.addWidget(self.first)
+            self.content.addWidget(asking)
+        self.first.show_people(giver, view.readers, me=self._user.person)
+        self._swap(waits=True)
+
+    def _swap(self, *, waits: bool) -> None:
+        # What is filled while it is hidden is laid out once, when it is shown.
+        if self.first is not None:
+            self.first.setVisible(waits)
+        self.bar.setVisible(not waits)
+        self._body.setVisible(not waits)
 
     @override
     def look(self) -> None:
@@ -124,7 +146,7 @@ class CasePage(Page):
             self._look_whole()
             return
         self._begin_with(glance)
-        self._ask_first(waits=False)
+        self._swap(waits=False)
         FirstPaint(self.now, lambda: self._go_on(glance))
 
     def _go_on(self, glance: CaseGlance) -> None:
@@ -136,23 +158,16 @@ class CasePage(Page):
             self._show_case(view)
 
     def _show_case(self, view: CaseView) -> None:
-        waits = view.given_by is not None
         if view.given_by is not None:
-            self.first.show_people(view.given_by, view.readers, me=self._user.person)
-        else:
-            self._begin_with(view)
-            self._show_tasks(view)
-            self._show_rest(view)
-        self._ask_first(waits=waits)
-        if not waits and not self._checked:
+            self._ask_first(view.given_by, view)
+            return
+        self._begin_with(view)
+        self._show_tasks(view)
+        self._show_rest(view)
+        self._swap(waits=False)
+        if not self._checked:
             self._checked = True
             QTimer.singleShot(CHECK_AFTER, self, self._check)
-
-    def _ask_first(self, *, waits: bool) -> None:
-        # What is filled while it is hidden is laid out once, when it is shown.
-        self.bar.setVisible(not waits)
-        self._body.setVisible(not waits)
-        self._asking.setVisible(waits)
 
     def _begin_with(self, seen: CaseGlance | CaseView) -> None:
         record, guide, begins = seen.record, seen.guide, not self._shows
@@ -173,7 +188,12 @@ class CasePage(Page):
             self.now.show_now(guide.now)
         self._title.setText(wording.read(guide.title))
         self._lead.setText(wording.read(guide.lead))
-        self._say(seen)
+        said = (
+            *(guide.notices, seen.lone_recipient, seen.read_only_why, seen.unchanged.faults),
+            *(do_not_alert.barred(record), record.police_holds),
+        )
+        if self._differs("said", said):
+            self._say(seen)
         if begins:
             QTimer.singleShot(0, self, self.now.begin)
 
@@ -188,6 +208,11 @@ class CasePage(Page):
         if self._differs("moves", (view.guide.moves, closed)):
             self.moves.show_moves(view.guide.moves, why_not=closed)
             self.moves.show()
+        if self._days is None:
+            self._days = Chronology()
+            days = Card(name="days")
+            days.add(PlainLabel(_("SO FAR, AND DUE"), "section"), self._days)
+            self._main.insertWidget(self._main.count() - 1, days)
         self._days.show_days(
             case_parts.days(view.record, view.guide), today=local_day(self._user.clock.now())
         )
@@ -206,6 +231,7 @@ class CasePage(Page):
         for key in (*_OF_RECORD, *(f"fault-{number}" for number in range(self._faults))):
             self.notices.drop(key)
         self._faults = len(view.unchanged.faults)
+        say_what_waits(self, view)
         if view.guide.notices:
             self.notices.say(
                 "\n".join(wording.read(words) for words in view.guide.notices), "warn", key="guide"
