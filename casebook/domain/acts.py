@@ -103,6 +103,19 @@ class Act(StrEnum):
     OVERLAY_BEGUN = "overlay_begun"
     OVERLAY_CHANGED = "overlay_changed"
     OVERLAY_ENDED = "overlay_ended"
+    ATTACK_LOOKED_AT = "attack_looked_at"
+    TARGET_ADVISED = "target_advised"
+    SUPPORT_OFFERED = "support_offered"
+    SUPPORT_REVIEWED = "support_reviewed"
+    TAKEDOWN_ASKED = "takedown_asked"
+    TAKEDOWN_LOOKED_AT = "takedown_looked_at"
+    TAKEDOWN_ESCALATED = "takedown_escalated"
+    TAKEDOWN_ENDED = "takedown_ended"
+    ATTRIBUTION_LOGGED = "attribution_logged"
+    UNKNOWN_REVIEWED = "unknown_reviewed"
+    PERPETRATOR_ESTABLISHED = "perpetrator_established"
+    PERPETRATOR_ROUTED = "perpetrator_routed"
+    CASE_LINKED = "case_linked"
 
 
 WORDS: Final[Mapping[str, str]] = {
@@ -196,6 +209,19 @@ WORDS: Final[Mapping[str, str]] = {
     Act.OVERLAY_BEGUN: N_("Recorded something that runs beside the case"),
     Act.OVERLAY_CHANGED: N_("Changed what runs beside the case"),
     Act.OVERLAY_ENDED: N_("Ended something that ran beside the case"),
+    Act.ATTACK_LOOKED_AT: N_("Took the first look at the attack"),
+    Act.TARGET_ADVISED: N_("Recorded what the target was told and did"),
+    Act.SUPPORT_OFFERED: N_("Recorded support for the target"),
+    Act.SUPPORT_REVIEWED: N_("Talked with the target about support"),
+    Act.TAKEDOWN_ASKED: N_("Recorded what was asked of a platform"),
+    Act.TAKEDOWN_LOOKED_AT: N_("Looked whether it was still up"),
+    Act.TAKEDOWN_ESCALATED: N_("Asked somebody else to have it taken down"),
+    Act.TAKEDOWN_ENDED: N_("Ended a line of the takedown log"),
+    Act.ATTRIBUTION_LOGGED: N_("Added to the log of what points to whom"),
+    Act.UNKNOWN_REVIEWED: N_("Looked again at who it may have been"),
+    Act.PERPETRATOR_ESTABLISHED: N_("Recorded who took part"),
+    Act.PERPETRATOR_ROUTED: N_("Recorded what follows for who took part"),
+    Act.CASE_LINKED: N_("Recorded that another case belongs to this one"),
 }
 
 # Acts that leave every row as it was: looking closer, taking out, or saying what the computer did.

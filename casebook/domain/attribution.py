@@ -4,13 +4,13 @@
 found out. Nothing in the log turns it into a person by itself.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from casebook.domain.facts import is_pupil_code
 from casebook.domain.ids import EventId
 from casebook.domain.incident import not_ahead
 from casebook.domain.perpetrator import PerpetratorType
@@ -100,7 +100,6 @@ class Perpetrator:
 PUPILS: Final = frozenset({PerpetratorType.CURRENT_PUPIL, PerpetratorType.PUPIL_ELSEWHERE})
 """Whom the record calls by a code, never by name."""
 
-_CODE: Final = re.compile(r"P-\d{2,3}")
 _BY_CODE: Final = N_(
     "A pupil is called by a code here, such as P-17. The name stays with the safeguarding lead."
 )
@@ -191,5 +190,5 @@ def check_unknown_review(
 
 
 def _check_code(kind: PerpetratorType, who: str) -> None:
-    if kind in PUPILS and who and not _CODE.fullmatch(who):
+    if kind in PUPILS and who and not is_pupil_code(who):
         raise Refused(_BY_CODE)

@@ -3,7 +3,7 @@
 Nobody is charged in an incident. That the target answered the attacker is met with advice and is never a charge.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -166,8 +166,12 @@ def check_engagement(given: Engagement, *, now: datetime) -> None:
         raise Missing(what=N_("who told the target not to reply"))
 
 
-def check_offers(offers: Iterable[SupportOffer], *, today: date) -> None:
-    """Raises Missing or Refused unless the offers can be kept."""
+def check_offers(offers: tuple[SupportOffer, ...], review_on: date | None, *, today: date) -> None:
+    """Raises Missing or Refused unless the offers can be kept, with the day to talk again."""
+    if not offers:
+        raise Missing(what=N_("what was offered"))
+    if review_on is None:
+        raise Missing(what=N_("the day to talk again"))
     for offer in offers:
         not_ahead(today, offer.on)
         if not offer.by:

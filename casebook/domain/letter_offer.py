@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from casebook.domain import do_not_alert, hold_block, readiness
 from casebook.domain.letter import LetterKind
+from casebook.domain.line import INCIDENT_LETTERS, WHY_ABSENT
 from casebook.domain.record import CaseRecord
 from casebook.domain.safeguarding import ALERTING_LETTERS
 from casebook.domain.stage import Stage
@@ -42,6 +43,8 @@ def offer(kind: LetterKind, record: CaseRecord, *, sheet_newest: bool, today: da
     `sheet_newest` is whether the signed decision sheet was attached after the last decision was recorded: what its
     chair signed has to be what the letter says (the panel approves on paper, the clerk only records). `today` is local.
     """
+    if record.case.incident and kind.id not in INCIDENT_LETTERS:
+        return KindOnOffer(kind, OfferState.CANNOT, say(WHY_ABSENT[record.case.kind]))
     held = hold_block.letter_hold(record.police_holds, kind.id, today)
     if held is not None and record.letter(kind.id) is None:
         return KindOnOffer(kind, OfferState.CANNOT, hold_block.why(held))

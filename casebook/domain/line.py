@@ -91,6 +91,13 @@ def moves(kind: CaseKind) -> tuple[Move, ...]:
     return _LINES[kind]
 
 
+INCIDENT_LETTERS: Final = frozenset({"DOC-39", "DOC-40", "DOC-41", "DOC-42", "DOC-43", "DOC-46"})
+"""The documents of an incident."""
+
+NOT_EVERYWHERE: Final = frozenset().union(*ABSENT.values())
+"""What some line has nothing for."""
+
+
 def absent(kind: CaseKind, permission: Permission) -> bool:
     """Whether the line has nothing that this allows."""
     return permission in ABSENT[kind]
@@ -99,6 +106,12 @@ def absent(kind: CaseKind, permission: Permission) -> bool:
 def check_permission(kind: CaseKind, permission: Permission) -> None:
     """Raises Refused where the line has nothing that this allows."""
     if absent(kind, permission):
+        raise Refused(WHY_ABSENT[kind])
+
+
+def check_page(kind: CaseKind, page: PageId) -> None:
+    """Raises Refused where the line has no such page."""
+    if page in ABSENT_PAGES[kind]:
         raise Refused(WHY_ABSENT[kind])
 
 

@@ -10,6 +10,7 @@ from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
 from casebook.domain.clock import local_day
 from casebook.domain.deadline import is_urgent
+from casebook.domain.delegation import USUAL_SCHEME, Delegation
 from casebook.domain.guide import (
     FirstLook,
     Guide,
@@ -50,12 +51,12 @@ TASKS: tuple[TaskRule, ...] = (
     *END_TASKS,
     *BESIDE_TASKS,
 )
-_SHARED = frozenset({"danger", "keep_evidence", "acknowledge", "reporter_told", "closure_record"})
+_SHARED = frozenset({"danger", "keep_evidence", "acknowledge", "reporter_told", "closure_record", "second_error"})
 _NO_SUBJECT = frozenset(
     {"suspension_told", "suspension_letter", "suspension_review", "keep_in_touch", "suspension_end"}
 )
 _OF_AN_INCIDENT: tuple[TaskRule, ...] = (
-    *(rule for rule in (*FIRST_TASKS, *OUTCOME_TASKS) if rule.id in _SHARED),
+    *(rule for rule in (*FIRST_TASKS, *OUTCOME_TASKS, *END_TASKS) if rule.id in _SHARED),
     *INCIDENT_TASKS,
     *(rule for rule in BESIDE_TASKS if rule.id not in _NO_SUBJECT),
 )
@@ -72,9 +73,10 @@ def guide(
     today: date,
     roles: frozenset[Role],
     limits: Mapping[str, Limit] = LIMITS,
+    delegation: Delegation = USUAL_SCHEME,
 ) -> Guide:
     """The whole answer for somebody with these roles on a local day."""
-    view = CaseView(record, policy, calendar, today, roles, limits)
+    view = CaseView(record, policy, calendar, today, roles, limits, delegation)
     rules = _rules(view)
     tasks = tuple(task(rule, view) for rule in rules)
     moves = next_moves(view)
@@ -132,6 +134,7 @@ def may_move(
     today: date,
     roles: frozenset[Role],
     limits: Mapping[str, Limit] = LIMITS,
+    delegation: Delegation = USUAL_SCHEME,
 ) -> Move:
     """The move to another stage, when somebody with these roles may make it today.
 
@@ -140,7 +143,7 @@ def may_move(
         Missing: it needs a reason.
         Refused: there is no such move, or something is not done yet; the sentence names what.
     """
-    view = CaseView(record, policy, calendar, today, roles, limits)
+    view = CaseView(record, policy, calendar, today, roles, limits, delegation)
     return check_move(view, end, outcome, reason=reason)
 
 
@@ -205,6 +208,7 @@ def _ready(view: CaseView, move: NextMove) -> Now:
     why = replace(_MOVE_WHY, counted=last.counted if last else None)
     return Now(
         say(_READ), move.title, PageId.CASE, last.day if last else None, why, urgent=urgent,
+        overdue=last is not None and not last.paused and last.day < view.today,
         paused=last is not None and last.paused,
     )  # fmt: skip
 

@@ -45,7 +45,7 @@ def nothing_overdue(view: CaseView) -> bool:
 def births_known(view: CaseView) -> bool:
     """Whether the date of birth of each pupil in the case was entered, or why one cannot be found."""
     detail = view.record.retention_detail
-    codes = view.record.triage_details.facts.pupils
+    codes = view.record.pupils
     return bool(detail.births_unknown_why) or all(detail.born(code) for code in codes)
 
 

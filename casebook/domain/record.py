@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from casebook.domain.allegation import Allegation, Charge
 from casebook.domain.appeal_result import AppealResult
-from casebook.domain.attribution import Perpetrator, Search
+from casebook.domain.attribution import PUPILS, Perpetrator, Search
 from casebook.domain.case import Case, CaseTeam, StageEvent
 from casebook.domain.case_link import CaseLink
 from casebook.domain.clock import local_day
@@ -118,6 +118,12 @@ class CaseRecord:
     def subject_staff(self) -> StaffMember | None:
         """The subject's staff record as the case relies on it: later changes of the record change nothing here."""
         return None if self.staff_copy is None else self.staff_copy.member
+
+    @property
+    def pupils(self) -> tuple[str, ...]:
+        """The codes of the pupils who stand in the case."""
+        took_part = (one.who for one in self.perpetrators if one.kind in PUPILS)
+        return tuple(dict.fromkeys((*self.triage_details.facts.pupils, *took_part)))
 
     def done_outside(self, step: OutsideStep) -> DoneOutside | None:
         """The latest step of this kind that was done outside and still stands."""

@@ -57,13 +57,12 @@ def retention_facts(view: CaseView) -> RetentionFacts:
         pension_on=detail.pension_on or _pension(member.born if member else None),
         low_level_on=record.low_level_concerns[-1].on if record.low_level_concerns else None,
         monitored=view.outside(OutsideStep.MONITORING_AUTHORISATION) is not None,
-        pupils=tuple(
-            PupilKept(code, detail.born(code)) for code in record.triage_details.facts.pupils
-        ),
+        pupils=tuple(PupilKept(code, detail.born(code)) for code in record.pupils),
         access_withdrawn=detail.access_withdrawn_on is not None or closing.access in _WITHDRAWN,
         access_lifted_on=detail.access_lifted_on or closing.access_on,
         access_request=_runs(record, OverlayKind.SAR),
         litigation_hold=_runs(record, OverlayKind.LITIGATION_HOLD),
+        incident=record.case.incident,
     )
 
 

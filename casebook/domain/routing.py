@@ -48,7 +48,6 @@ class RouteRow:
     hidden: frozenset[Post] = frozenset()
     when: HiddenFrom = HiddenFrom.NOBODY
     stand_ins: tuple[Post, ...] = ()
-    stored: bool = True
     closes_at_once: bool = False
 
 
@@ -142,7 +141,7 @@ TABLE: Final[Mapping[Rule, RouteRow]] = {
     ),
     Rule.R7: RouteRow((P.HEADTEACHER,), (P.HEADTEACHER,), stand_ins=_IN_PLACE_OF_HEAD),
     Rule.R8: _BY_CHAIR,
-    Rule.R10: RouteRow((P.HEADTEACHER,), (P.HEADTEACHER,), stored=False),
+    Rule.R10: RouteRow((P.HEADTEACHER,), (P.HEADTEACHER,), stand_ins=_IN_PLACE_OF_HEAD),
 }  # fmt: skip
 """R9 is no row of its own: it adds the LADO to another row."""
 
@@ -162,6 +161,9 @@ _RULES: Final[Mapping[About, Rule]] = {
     About.ACTING_HEAD: Rule.R8,
     About.UNKNOWN: Rule.R10,
 }
+_AS_SAID: Final = frozenset({About.MYSELF, About.UNKNOWN})
+"""What no post of the person named changes: of an attack, the person named is the target."""
+
 _ABOUT_POST: Final[Mapping[Post, About]] = {
     P.HEADTEACHER: About.HEADTEACHER,
     P.ACTING_HEAD: About.ACTING_HEAD,
@@ -177,7 +179,7 @@ def about_post(said: About, post: Post | None) -> About:
     A staff governor is an employee, so that being a governor moves nobody out of the policy who was said to be staff.
     """
     found = _ABOUT_POST.get(post) if post else None
-    if found is None or said is About.MYSELF or (post is P.GOVERNOR and said is About.EMPLOYEE):
+    if found is None or said in _AS_SAID or (post is P.GOVERNOR and said is About.EMPLOYEE):
         return said
     joint = said is About.HEAD_AND_STAFF and found is not About.GOVERNOR
     return said if joint else found
@@ -231,7 +233,7 @@ def route(
 def _routed(facts: RouteFacts, signed_in: Post | None) -> Route:
     found = rule(facts)
     row = TABLE[found]
-    keeps = row.stored and signed_in in (*row.owners, *row.stand_ins)
+    keeps = signed_in in (*row.owners, *row.stand_ins)
     owner = signed_in if keeps and signed_in else row.owners[0]
     also = (*words.ALSO.get(found, ()), *((words.LADO,) if also_lado(facts) else ()))
     return Route(

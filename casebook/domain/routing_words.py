@@ -36,8 +36,7 @@ _GOVERNANCE = say(
 _SECTION_6 = say(
     N_(
         "Tell the nominated person and the headteacher as soon as you can. Do not reply online. Keep what can be seen, with"
-        " its address, the time and the date. This is no case about a member of staff: nothing you typed here was stored,"
-        " and nobody's name is guessed."
+        " its address, the time and the date. Nothing you typed here was stored, and nobody's name is guessed."
     )
 )
 
@@ -101,6 +100,13 @@ KEEPS: Final[Mapping[str, Words]] = {
             " discipline people it does not employ, but the rules for keeping children safe apply to them just the same."
         )
     ),
+    "R10": say(
+        N_(
+            "This comes to the headteacher, and the nominated person is told too. Do not reply online. Keep what can be"
+            " seen, with its address, the time and the date. It is a case about an attack: nobody is charged in it, and"
+            " nobody's name is guessed."
+        )
+    ),
     "R8": say(
         N_(
             "This comes to the chair of governors. Whoever was in charge in place of the headteacher, and anyone who works"
@@ -110,6 +116,12 @@ KEEPS: Final[Mapping[str, Words]] = {
 }
 
 STANDS_IN: Final[Mapping[str, Words]] = {
+    "R10": say(
+        N_(
+            "Attacks on staff are told to the headteacher and the nominated person. Record it here only where the"
+            " headteacher is away, or is the person attacked. Do not reply online. Nobody's name is guessed."
+        )
+    ),
     "R1": say(
         N_(
             "Concerns about staff go to the headteacher. Record it here only where the headteacher is away; otherwise tell"

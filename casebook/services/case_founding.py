@@ -72,7 +72,7 @@ def record(
     case = Case(
         id=CaseId(keyed.id),
         reference=new_reference(session.school(), taken),
-        kind=CaseKind.STAFF_MISUSE,
+        kind=_kind(route),
         stage=Stage.REPORTED,
         subject=subject or PersonId(str(uuid.uuid4())),
         brief=shorten(concern.what, _BRIEF, placeholder=" …"),
@@ -88,7 +88,7 @@ def record(
         with file.founding(Act.CONCERN_RECORDED, obj=case.id, detail=detail) as tx:
             _write(tx, session, case, concern, is_user=_is_user(session, subject))
             _write_route(tx, session, case, route)
-            if member is not None:
+            if member is not None and not case.incident:
                 keep_copy(tx, session, member)
             _write_team(tx, session, readers, roles)
     except BaseException:
@@ -153,6 +153,11 @@ def _recovery(session: Session) -> list[ConfirmedCard]:
     return [one for one in session.confirmed() if one.card.kind is CardKind.RECOVERY]
 
 
+def _kind(route: RouteTaken) -> CaseKind:
+    attack = route.rule is routing.Rule.R10
+    return CaseKind.INCIDENT if attack else CaseKind.STAFF_MISUSE
+
+
 def _is_user(session: Session, subject: PersonId | None) -> bool:
     return subject in {card.person for card in session.vault.cards()}
 
@@ -176,7 +181,8 @@ def _write(tx: Tx, session: Session, case: Case, concern: Concern, *, is_user: b
     subject = Person(case.subject, concern.subject_name, concern.subject_post, user=is_user)
     case_rows.save_person(tx, subject)
     case_rows.save(tx, case)
-    case_rows.add_role(tx, RoleHeld(case.subject, Role.SUBJECT, session.today()))
+    part = Role.TARGET if case.incident else Role.SUBJECT
+    case_rows.add_role(tx, RoleHeld(case.subject, part, session.today()))
     case_rows.add_event(
         tx, StageEvent(None, Stage.REPORTED, session.now(), case.reported_on, session.person)
     )

@@ -256,6 +256,7 @@ class CaseService:
             policy=session.case_policy(record.case),
             calendar=session.calendar(),
             limits=session.limits(),
+            delegation=session.delegation(),
             today=session.today(),
         )
         with session.open_case(case) as file, file.transaction(act, detail=detail) as tx:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from casebook.domain import authority, readiness
+from casebook.domain import authority, line, readiness
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.decision import (
@@ -18,6 +18,7 @@ from casebook.domain.decision import (
 )
 from casebook.domain.ids import CaseId
 from casebook.domain.intake import Prepared
+from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role, require
@@ -26,7 +27,7 @@ from casebook.errors import Missing, Refused
 from casebook.resources import _
 from casebook.services import evidence_record, paper
 from casebook.services.session import Session
-from casebook.services.team_facts import scheme, team_facts
+from casebook.services.team_facts import team_facts
 from casebook.services.typed import cleaned
 from casebook.store import decision as decisions
 from casebook.store.transaction import Tx
@@ -97,7 +98,7 @@ class DecisionService:
 
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             readiness.check_sanction(record, decision, roles=roles)
-            authority.check_authority(record, decision.sanction, scheme(self._session))
+            authority.check_authority(record, decision.sanction, self._session.delegation())
             readiness.check_not_ahead(self._session.today(), decision.decided_on)
 
         def write(tx: Tx) -> None:
@@ -154,7 +155,9 @@ class DecisionService:
     ) -> Changes:
         with self._session.open_case(case) as file:
             with file.reading() as tx:
-                check(self._session.record(tx), self._session.roles(tx))
+                record = self._session.record(tx)
+                line.check_page(record.case.kind, PageId.DECISION)
+                check(record, self._session.roles(tx))
                 if act in _STOPPED_BY_A_HOLD:
                     self._session.mind_the_hold(tx, _STOPPED_BY_A_HOLD[act])
             with file.transaction(act, obj=obj) as tx:

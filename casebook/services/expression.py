@@ -1,15 +1,17 @@
 """Lawful expression: the seven questions and the form that weighs a charge."""
 
 from casebook.domain import expression as rules
-from casebook.domain import readiness
+from casebook.domain import line, readiness
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.expression import Expression
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.domain.roles import Permission
 from casebook.errors import Refused
 from casebook.services.session import Session
 from casebook.services.typed import cleaned
+from casebook.store import case as case_rows
 from casebook.store import expression as expression_rows
 
 
@@ -22,8 +24,8 @@ class ExpressionService:
     def save(self, case: CaseId, expression: Expression) -> Changes:
         """Keep the answers and the form as far as they go. Raises NotAllowed; Refused where a reason is missing."""
         expression = cleaned(expression)
-        with self._session.open_case(case) as file:
-            self._session.require(file, Permission.RUN_PROCEDURE)
+        with self._session.seeing(case, Permission.RUN_PROCEDURE) as tx:
+            line.check_page(case_rows.get(tx).kind, PageId.EXPRESSION)
         readiness.check_not_ahead(self._session.today(), expression.form.advice_on)
         for problem in rules.problems(expression):
             raise Refused(problem.sentence.template, **dict(problem.sentence.fillings))

@@ -23,7 +23,7 @@ class RetentionService:
         """
         session, detail = self._session, cleaned(detail)
         with session.seeing(case) as tx:
-            pupils = session.record(tx).triage_details.facts.pupils
+            pupils = session.record(tx).pupils
         check_detail(detail, pupils=pupils, today=session.today())
         with session.acting(case, Permission.COMPLETE_REPORT, Act.RETENTION_DETAILED) as tx:
             details.save(tx, detail)

@@ -11,7 +11,7 @@ from typing import NoReturn, SupportsIndex
 from typing_extensions import override
 
 from casebook import __version__
-from casebook.domain import hold_block
+from casebook.domain import hold_block, line
 from casebook.domain import roles as permissions
 from casebook.domain.acts import Act
 from casebook.domain.calendar import WorkingCalendar
@@ -19,6 +19,7 @@ from casebook.domain.case import Case, CaseSummary, PinnedPolicy
 from casebook.domain.case_log import Detail
 from casebook.domain.case_view import Reader
 from casebook.domain.clock import Clock, local_day
+from casebook.domain.delegation import Delegation
 from casebook.domain.guide import Guide
 from casebook.domain.hold_block import HELD
 from casebook.domain.ids import CaseId, PersonId
@@ -38,6 +39,7 @@ from casebook.services.open_files import OpenFiles
 from casebook.services.turn import Monotonic
 from casebook.services.working_days import working_calendar
 from casebook.store import case as case_rows
+from casebook.store import delegation as delegation_rows
 from casebook.store import limit as limit_rows
 from casebook.store import police as police_rows
 from casebook.store import record as records
@@ -131,6 +133,11 @@ class Session:
         """Every time limit as the school has it."""
         with self.register.reading() as tx:
             return in_force(limit_rows.settings(tx), limit_rows.units(tx))
+
+    def delegation(self) -> Delegation:
+        """Who decides what in this school."""
+        with self.register.reading() as tx:
+            return delegation_rows.get(tx)
 
     def policies(self) -> tuple[tuple[Policy, PinnedPolicy], ...]:
         """Every adopted version, with what a case keeps to name it."""
@@ -261,8 +268,19 @@ class Session:
             mine = self.roles(where)
         if permission is not Permission.SEE_CASE or mine:
             permissions.require(mine, permission)
+        if permission in line.NOT_EVERYWHERE:
+            self.mind_the_line(where, permission)
         if permission in HELD:
             self.mind_the_hold(where, permission)
+
+    def mind_the_line(self, where: CaseFile | Tx, permission: Permission) -> None:
+        """Refuse what the line of this case has nothing for. Raises `Refused`."""
+        if isinstance(where, CaseFile):
+            with where.reading() as tx:
+                kind = case_rows.get(tx).kind
+        else:
+            kind = case_rows.get(where).kind
+        line.check_permission(kind, permission)
 
     def mind_the_hold(self, where: CaseFile | Tx, permission: Permission) -> None:
         """Refuse what a police hold stops today. Raises `Refused`."""
@@ -292,6 +310,7 @@ class Session:
             today=on or self.today(),
             roles=roles,
             limits=self.limits(),
+            delegation=self.delegation(),
         )
 
     def procedure_view(self, record: CaseRecord, roles: frozenset[Role]) -> CaseView:
@@ -303,6 +322,7 @@ class Session:
             self.today(),
             roles,
             self.limits(),
+            self.delegation(),
         )
 
     # The end

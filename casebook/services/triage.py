@@ -1,9 +1,10 @@
 """Triage: the first look at a case, with what stands behind each answer."""
 
-from casebook.domain import readiness, triage_check
+from casebook.domain import line, readiness, triage_check
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.ids import CaseId
+from casebook.domain.page_id import PageId
 from casebook.domain.problem import Problem
 from casebook.domain.roles import Permission
 from casebook.domain.triage import Triage, TriageDetails
@@ -33,6 +34,7 @@ class TriageService:
         triage, details = cleaned(triage), cleaned(details)
         with self._session.seeing(case, Permission.RUN_PROCEDURE) as tx:
             record = self._session.record(tx)
+        line.check_page(record.case.kind, PageId.TRIAGE)
         readiness.check_not_ahead(self._session.today(), triage.decided_on)
         policy = self._session.case_policy(record.case)
         for problem in triage_check.problems(triage, details or record.triage_details, policy):

@@ -18,11 +18,13 @@ from casebook.services.evidence import EvidenceService
 from casebook.services.expression import ExpressionService
 from casebook.services.fairness import FairnessService
 from casebook.services.governors import GovernorService
+from casebook.services.incident import IncidentService
 from casebook.services.letters import LetterService
 from casebook.services.limits import LimitService
 from casebook.services.overlay import OverlayService
 from casebook.services.paper_case import PaperCaseService
 from casebook.services.people import PeopleService
+from casebook.services.perpetrator import PerpetratorService
 from casebook.services.police import PoliceService
 from casebook.services.retention import RetentionService
 from casebook.services.safeguarding import SafeguardingService
@@ -32,6 +34,7 @@ from casebook.services.school_people import SchoolPeopleService
 from casebook.services.session import Session
 from casebook.services.staff import StaffService
 from casebook.services.suspension import SuspensionService
+from casebook.services.takedown import TakedownService
 from casebook.services.team import TeamService
 from casebook.services.triage import TriageService
 from casebook.services.turn import Monotonic
@@ -67,6 +70,9 @@ class User:
         self.safeguarding = SafeguardingService(self.session)
         self.suspension = SuspensionService(self.session)
         self.overlays = OverlayService(self.session)
+        self.incident = IncidentService(self.session)
+        self.takedown = TakedownService(self.session)
+        self.perpetrator = PerpetratorService(self.session)
         self.staff = StaffService(self.session)
         self.governors = GovernorService(self.session)
         self.delegation = DelegationService(self.session)

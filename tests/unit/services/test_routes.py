@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.domain.acts import Act
+from casebook.domain.case import CaseKind
 from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId, PersonId
 from casebook.domain.person import Post, PostHolding
@@ -206,10 +207,27 @@ def test_a_concern_about_a_governor_is_kept_and_closed_at_once(
 def test_an_attack_by_somebody_unknown_is_no_case_about_staff(
     chair: User, people: dict[str, PersonId]
 ) -> None:
-    with pytest.raises(ToldElsewhere):
-        chair.cases.record_concern(About.UNKNOWN, a_concern(), members=(people[HR_NAME],))
-    assert chair.cases.home().rows == ()
+    made = chair.cases.record_concern(
+        About.UNKNOWN, a_concern("Kit Marlow"), members=(people[HR_NAME],)
+    ).case
+
+    assert made
+    record = chair.cases.view(made).record
+    assert record.case.kind is CaseKind.INCIDENT
+    assert record.team.roles_of(record.case.subject) == {Role.TARGET}
+    assert record.staff_copy is None
+    assert [row.kind for row in chair.cases.home().rows] == [CaseKind.INCIDENT]
     chair.close()
+
+
+def test_nobody_keeps_a_case_about_an_attack_on_themselves(
+    chair: User, sign_in: SignIn, people: dict[str, PersonId]
+) -> None:
+    head = as_somebody(chair, sign_in, HEAD)
+    with pytest.raises(ToldElsewhere):
+        head.cases.record_concern(About.UNKNOWN, a_concern(HEAD), members=(people[HR_NAME],))
+    assert head.cases.home().rows == ()
+    head.close()
 
 
 # Handing over
