@@ -65,6 +65,9 @@ class Delegation:
         return self.decides(Power.DISMISS, Whom.STAFF)
 
 
+USUAL_SCHEME: Final = Delegation()
+"""A scheme that names nothing, so that all of it is as usual."""
+
 _HEAD, _CHAIR, _PANEL, _BODY, _TRUST = Decider
 # A real scheme (North Yorkshire) as the start; warnings by the head as most schemes have it (2-3 of the procedure).
 USUAL: Final[Mapping[tuple[Power, Whom], Decider]] = {

@@ -8,7 +8,7 @@ from casebook.domain.conflict import reason_given
 from casebook.domain.conflict_check import Conflict, conflicts, facts_of
 from casebook.domain.conflict_check import Weight as Against
 from casebook.domain.decision import DeciderKind
-from casebook.domain.delegation import Delegation, Whom
+from casebook.domain.delegation import Whom
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_view import CaseView
@@ -99,7 +99,7 @@ def _authority(view: CaseView) -> Words | None:
         investigated=any(have.same(held.chair, name) for name in investigators),
     )
     return may_decide(
-        power, _whom(view), by, delegation=Delegation(), category=view.record.school.category
+        power, _whom(view), by, delegation=view.delegation, category=view.record.school.category
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.clock import local_day
+from casebook.domain.delegation import Delegation
 from casebook.domain.limit_table import LIMITS
 from casebook.domain.limit_value import Limit
 from casebook.domain.outside import DoneOutside, OutsideStep
@@ -22,7 +23,7 @@ from casebook.domain.stage import Stage
 class CaseView:
     """A case record with the policy it is judged by, the calendar, the local day and the viewer's roles.
 
-    `limits` are the time limits as the school has them.
+    `limits` are the time limits as the school has them, `delegation` who decides what there.
     """
 
     record: CaseRecord
@@ -31,6 +32,7 @@ class CaseView:
     today: date
     roles: frozenset[Role]
     limits: Mapping[str, Limit] = field(default_factory=lambda: LIMITS)
+    delegation: Delegation = field(default_factory=Delegation)
 
     @property
     def pauses(self) -> tuple[Pause, ...]:

@@ -170,6 +170,7 @@ class EndingService:
             policy=session.case_policy(record.case),
             calendar=session.calendar(),
             limits=session.limits(),
+            delegation=session.delegation(),
             today=session.today(),
             roles=_TWO,
         )

@@ -1,7 +1,6 @@
 """What a service has to know of the people of a case before it gives anybody a part or a key."""
 
 from casebook.domain.conflict_check import TeamFacts, facts_of
-from casebook.domain.delegation import Delegation
 from casebook.domain.ids import PersonId
 from casebook.domain.person import Post, post_on
 from casebook.domain.record import CaseRecord
@@ -10,7 +9,6 @@ from casebook.domain.routing import RouteFacts, RouteTaken, about_post, taken
 from casebook.domain.words import N_
 from casebook.errors import Refused
 from casebook.services.session import Session
-from casebook.store import delegation as delegation_rows
 from casebook.store import governor as governor_rows
 
 SHUT_OUT = N_(
@@ -23,13 +21,7 @@ def team_facts(session: Session, record: CaseRecord) -> TeamFacts:
     """Everything that can speak for or against somebody in this case."""
     with session.register.reading() as tx:
         governors = governor_rows.governors(tx)
-    return facts_of(record, governors=governors, delegation=scheme(session))
-
-
-def scheme(session: Session) -> Delegation:
-    """Who decides what in this school."""
-    with session.register.reading() as tx:
-        return delegation_rows.get(tx)
+    return facts_of(record, governors=governors, delegation=session.delegation())
 
 
 def route_of(session: Session, record: CaseRecord) -> RouteTaken:

@@ -11,9 +11,11 @@ from casebook.domain.allegation import Level
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.closing import Closing
 from casebook.domain.decision import (
+    DeciderKind,
     FindingResult,
     SanctionDecision,
 )
+from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
 from casebook.domain.fairness import (
     CHECKS,
     Standing,
@@ -287,3 +289,17 @@ def test_what_is_recorded_here_counts_like_what_is_on_paper(ask: Asking) -> None
         assert ask.standing(here, check) is Standing.IN_ORDER
     assert ask.standing(bare, "appeal_answered") is Standing.STOPS
     assert ask.standing(bare, "closing_note") is Standing.WANTS_REASON
+
+
+def test_who_may_dismiss_is_asked_of_the_schools_own_scheme(ask: Asking) -> None:
+    by_head = also(
+        set_to(HEARING + "decider", DeciderKind.MANAGER),
+        set_to(HEARING + "chair", "Oriel Tansley"),
+        set_to(HEARING + "members", ()),
+    )(ask.cases["full"])
+    own = Delegation((Delegated(Power.DISMISS, Whom.STAFF, Decider.HEADTEACHER),))
+
+    usual = named("authority").of(ask.view(by_head))
+    assert usual is not None
+    assert "scheme of delegation" in usual.sentence.english()
+    assert named("authority").of(replace(ask.view(by_head), delegation=own)) is None

@@ -6,6 +6,7 @@ import pytest
 
 from casebook.domain.acts import WORDS, Act
 from casebook.domain.decision import LaDates
+from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Whom
 from casebook.domain.fairness import Standing
 from casebook.domain.ids import CaseId, EventId
 from casebook.domain.stage import Stage
@@ -115,3 +116,16 @@ def test_a_letter_waits_for_fairness_as_a_move_does(story: Story) -> None:
     with pytest.raises((Refused, LetterIncomplete), match="check of fairness"):
         story.sign_in(NOOR).letters.issue(case, "DOC-30", values)
     assert story.sign_in(NOOR).cases.view(case).record.letters == ()
+
+
+@decided
+def test_the_schools_own_scheme_says_who_may_dismiss(story: Story) -> None:
+    user, case = story.sign_in(ORIEL), story.case("SC-1")
+    panel = [each for each in user.fairness.findings(case).answers if each.check.id == "authority"]
+    assert [each.standing for each in panel] == [Standing.IN_ORDER]
+
+    given = (Delegated(Power.DISMISS, Whom.STAFF, Decider.GOVERNING_BODY),)
+    story.sign_in(ORIEL).delegation.save(Delegation(given, DECIDED.date(), "Minute 12"))
+
+    user = story.sign_in(ORIEL)
+    assert standing(user, case, "authority") is not Standing.IN_ORDER
