@@ -110,7 +110,7 @@ _PARTS: Final[Mapping[LimitPart, tuple[Limit, ...]]] = {
     LimitPart.END: (
         _row("removal_certificate", N_("Certify what was removed from the file"), (5, 2, 10), S.LADO_OUTCOME, _NO),
         _row("closure", N_("Close the case"), (10, 5, 20), S.LAST_STEP_ENDED, _YES),
-        _row("closure_note", N_("Send the note of closure"), (5, 2, 10), S.LAST_STEP_ENDED, _NO),
+        _row("closure_note", N_("Send the note of closure"), (5, 2, 10), S.CASE_CLOSED, _NO),
         _row("claim_window", N_("Keep what a claim could need, at least"), (12, 6, 12), S.CLAIM_COULD_BEGIN, Pausing.NONE, unit=_MONTHS),
     ),
 }  # fmt: skip

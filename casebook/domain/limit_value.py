@@ -88,6 +88,7 @@ class Start(StrEnum):
     INVITED_TO_APPEAL = "invited_to_appeal"
     APPEAL_ENDED = "appeal_ended"
     LAST_STEP_ENDED = "last_step_ended"
+    CASE_CLOSED = "case_closed"
     CLAIM_COULD_BEGIN = "claim_could_begin"
     POLICE_HOLD_LOOKED_AT = "police_hold_looked_at"
     TAKEDOWN_ASKED = "takedown_asked"

@@ -66,6 +66,7 @@ _EVENTS: Final[Mapping[Start, str]] = {
     Start.INVITED_TO_APPEAL: N_("the invitation was received"),
     Start.APPEAL_ENDED: N_("the appeal hearing"),
     Start.LAST_STEP_ENDED: N_("the last step"),
+    Start.CASE_CLOSED: N_("the case was closed"),
     Start.CLAIM_COULD_BEGIN: N_("the outcome, the appeal or the end of the employment"),
     Start.POLICE_HOLD_LOOKED_AT: N_("the hold began or was last reviewed"),
     Start.TAKEDOWN_ASKED: N_("the platform was asked"),

@@ -111,6 +111,23 @@ def _claim_could_begin(view: CaseView) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+def _last_live_step(view: CaseView) -> date | None:
+    """The day of the last step before a case can close.
+
+    It is the appeal's outcome, the end of the days to appeal or the review of an advice; where a case closed without
+    any of them, the day it closed.
+    """
+    for step in (OutsideStep.APPEAL_OUTCOME, OutsideStep.REVIEW_HELD):
+        done = view.outside(step)
+        if done is not None:
+            return done.on
+    received, sanction = view.outside(OutsideStep.LETTER_RECEIVED), view.record.decided.sanction
+    if received is None or sanction is None or view.reached(Stage.APPEAL_LODGED):
+        return view.entered(Stage.CLOSURE)
+    days = sanction.appeal.working_days or view.limits["appeal_lodge"].value
+    return view.calendar.within(days, received.on)
+
+
 IN_AN_INCIDENT: Final[Mapping[str, Start]] = {
     "unknown_perpetrator_review": Start.UNKNOWN_REVIEWED,
     "parent_letter": Start.FAMILY_KNOWN,
@@ -146,7 +163,8 @@ STARTS: Final[Mapping[Start, Started]] = {
     Start.APPEAL_RECEIVED: _outside(OutsideStep.APPEAL_LODGED),
     Start.INVITED_TO_APPEAL: _not_recorded,
     Start.APPEAL_ENDED: _outside(OutsideStep.APPEAL_HEARD),
-    Start.LAST_STEP_ENDED: lambda view: view.entered(Stage.CLOSURE),
+    Start.LAST_STEP_ENDED: _last_live_step,
+    Start.CASE_CLOSED: lambda view: view.entered(Stage.CLOSURE),
     Start.CLAIM_COULD_BEGIN: _claim_could_begin,
     Start.POLICE_HOLD_LOOKED_AT: beside.hold_looked_at,
     Start.TAKEDOWN_ASKED: _platform_asked,

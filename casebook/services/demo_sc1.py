@@ -173,6 +173,7 @@ def _complete_report(user: User, case: CaseId, _told: Told) -> None:
             who_else_knows="The school office, the headteacher, the designated safeguarding lead",
             evidence_where="The parent's e-mail of Sunday 16 November, 20:15, and the page itself",
             head_informed_at=at(2025, 11, 17, 8, 10),
+            made_on=date(2025, 11, 16),
         ),
     )
     user.cases.set_conduct_date(case, POSTED_ON)

@@ -37,6 +37,7 @@ from casebook.services.demo_scene import Scene, Told, add_sheet, issue, known
 from casebook.services.user import User
 
 _DISMISSAL_LETTER: Final = "DOC-30"
+_DETERMINED: Final = date(2026, 1, 8)
 _LA_TOLD: Final = date(2026, 1, 9)
 
 # Written to the person, because the letter prints them as they stand.
@@ -245,7 +246,7 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
                 "the same access to pupils and their plans. Training alone does not meet conduct "
                 "that you knew to be wrong."
             ),
-            decided_on=_LA_TOLD,
+            decided_on=_DETERMINED,
             dismissal_reason=(
                 "Gross misconduct: posting a photograph of a pupil, mocking the pupil's disability "
                 "and disclosing the pupil's behaviour plan."
@@ -269,7 +270,7 @@ def _sanction(user: User, case: CaseId, _told: Told) -> None:
 
 def _attach_sheet(user: User, case: CaseId, told: Told) -> None:
     add_sheet(user, case, DECISION_SHEET)
-    user.decisions.record_la(case, LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD))
+    user.decisions.record_la(case, LaDates(determined_on=_DETERMINED, notified_on=_LA_TOLD))
     demo_sc1_paper.TOLD_THE_AUTHORITY(user, case, told)
     _say_what_was_sent(user, case)
     user.cases.move(case, Stage.LA_NOTIFIED)
@@ -291,7 +292,7 @@ def _open_appeal_window(user: User, case: CaseId, _told: Told) -> None:
 def _authority_wrote(user: User, case: CaseId, told: Told) -> None:
     user.decisions.record_la(
         case,
-        LaDates(determined_on=_LA_TOLD, notified_on=_LA_TOLD, ended_on=date(2026, 1, 16)),
+        LaDates(determined_on=_DETERMINED, notified_on=_LA_TOLD, ended_on=date(2026, 1, 16)),
     )
     demo_sc1_paper.AUTHORITY_WROTE(user, case, told)
     demo_sc1_beside.end_suspension(user, case)

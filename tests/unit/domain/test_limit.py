@@ -81,6 +81,7 @@ STARTED_BY = {
     S.LETTER_RECEIVED: {"appeal_lodge"},
     S.APPEAL_RECEIVED: {"appeal_ack", "appeal_hearing_within"},
     S.LAST_STEP_ENDED: {"closure"},
+    S.CASE_CLOSED: {"closure_note"},
 }  # fmt: skip
 BY_LAW = {
     "companion_postponement_window", "la_action", "sar_response", "dp_complaint_ack", "ico_breach_report",
