@@ -52,6 +52,7 @@ class Task:
     document: str = ""  # "DOC-21" where the task is a letter
     step: str = ""  # the OutsideStep that would also complete it, where there is one
     mine: bool = True  # whether the person looking may do it
+    overdue: bool = False
     urgent: bool = False  # its last day has come, or the law's comes by the next working day
     statutory: bool = False  # a law or statutory guidance sets its last day
     paused: bool = False  # a police hold keeps its clock from running
@@ -99,6 +100,7 @@ class Now:
     due: date | None = None
     why: Why | None = None
     document: str = ""
+    overdue: bool = False
     urgent: bool = False
     paused: bool = False
 

@@ -96,6 +96,7 @@ def task(rule: TaskRule, view: CaseView) -> Task:
         document=rule.document,
         step=rule.step.value if rule.step else "",
         mine=is_mine(rule.who, view),
+        overdue=is_open and _overdue(view, day, found),
         urgent=is_open and _urgent(rule, view, day, found),
         statutory=_statutory(rule, view),
         paused=is_open and found is not None and found.paused,
@@ -112,6 +113,7 @@ def now(rule: TaskRule, view: CaseView) -> Now:
         due=day,
         why=why,
         document=rule.document,
+        overdue=_overdue(view, day, found),
         urgent=_urgent(rule, view, day, found),
         paused=found is not None and found.paused,
     )
@@ -126,6 +128,10 @@ def is_mine(who: frozenset[Role], view: CaseView) -> bool:
 
 def _statutory(rule: TaskRule, view: CaseView) -> bool:
     return bool(rule.limit) and view.limits[rule.limit].statutory
+
+
+def _overdue(view: CaseView, day: date | None, found: Due | None) -> bool:
+    return day is not None and day < view.today and not (found is not None and found.paused)
 
 
 def _urgent(rule: TaskRule, view: CaseView, day: date | None, found: Due | None) -> bool:

@@ -54,7 +54,7 @@ LIGHT: Final = Tokens()
 TEXT_PAIRS: Final = (
     ("ink", "window"), ("ink", "panel"), ("ink", "rail"), ("ink", "accent_soft"), ("ink", "stop_soft"),
     ("ink", "warn_soft"), ("ink", "ok_soft"), ("ink", "hold_soft"),
-    ("muted", "window"), ("muted", "panel"), ("muted", "rail"), ("muted", "accent_soft"),
+    ("muted", "window"), ("muted", "panel"), ("muted", "rail"), ("muted", "accent_soft"), ("muted", "grey_soft"),
     ("accent", "panel"), ("accent", "window"), ("accent", "accent_soft"), ("accent", "stop_soft"),
     ("accent_dark", "rail"), ("accent_dark", "warn_soft"), ("on_accent", "accent"), ("on_accent", "accent_dark"),
     ("ok_ink", "ok_soft"), ("ok_ink", "panel"), ("ok_ink", "rail"), ("warn_ink", "warn_soft"), ("warn_ink", "panel"),

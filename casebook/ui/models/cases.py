@@ -113,13 +113,15 @@ class CasesModel(QAbstractTableModel):
             return ""
         if row.due < self._today:
             return _("{day}, overdue").format(day=short_day(row.due))
+        if row.due == self._today:
+            return _("{day}, today").format(day=short_day(row.due))
         return short_day(row.due)
 
     def _tone(self, row: CaseSummary, column: int) -> str:
         if column == STAGE:
             return "grey" if row.closed else "info"
-        overdue = row.due is not None and row.due < self._today and not row.closed
-        return "stop" if column == DUE and overdue else ""
+        pressing = row.due is not None and row.due <= self._today and not row.closed
+        return "stop" if column == DUE and pressing else ""
 
 
 def _searched(row: CaseSummary) -> str:

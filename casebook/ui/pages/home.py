@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from casebook.domain.changes import Kind
 from casebook.domain.clock import local_day
-from casebook.domain.deadline_list import Dated
+from casebook.domain.deadline_list import Band, Dated
 from casebook.domain.home import Home
 from casebook.domain.page_id import PageId
 from casebook.domain.set_up import SetUpId
@@ -35,6 +35,7 @@ class HomePage(Page):
     ) -> None:
         super().__init__(desk, detail=detail, parent=parent)
         self._user, self._find_first = user, detail == "find"
+        self._said_since = False
         self.model = CasesModel(self)
         self.table = CaseTable()
         self.table.setModel(self.model)
@@ -134,6 +135,7 @@ class HomePage(Page):
         self.record.setVisible(not empty)
         self._show_attention(home)
         self._show_set_up(home)
+        self._show_since(home)
         self.notices.drop("home")
         if home.notices:
             self.notices.say(
@@ -158,8 +160,33 @@ class HomePage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme.px(30))
         for part in parts:
+            part.addStretch(1)
             row.addLayout(part, 1)
+        every = PlainButton(_("&All deadlines"), "link", name="allDeadlines")
+        every.clicked.connect(lambda: self.go_to(Place.DEADLINES))
+        row.addWidget(every)
         card.body.addWidget(holder(row))
+
+    def _show_since(self, home: Home) -> None:
+        """Once a visit: what fell due since the one before."""
+        if self._said_since:
+            return
+        self._said_since = True
+        if home.last_here is not None and home.fell_due:
+            named = "; ".join(_in_short(one) for one in home.fell_due[:3])
+            more = len(home.fell_due) - 3
+            others = wording.count("and {n} more", "and {n} more", more) if more > 0 else ""
+            self.notices.say(
+                _("Since you were last here ({day}) these fell due: {which}.").format(
+                    day=wording.short_day(home.last_here),
+                    which="; ".join(part for part in (named, others) if part),
+                ),
+                "warn",
+                key="since",
+                action=_("Show them"),
+                act=lambda: self.go_to(Place.DEADLINES),
+            )
+        self.ask(self._user.deadlines.been_here, lambda _changes: None)
 
     def _show_set_up(self, home: Home) -> None:
         card = self._set_up
@@ -208,8 +235,15 @@ def _cleared(card: Card) -> None:
 
 
 def _which(due: tuple[Dated, ...]) -> str:
-    lines = [
-        f"{wording.short_day(one.deadline.day)} {wording.read(one.deadline.title)}, {one.reference}"
-        for one in due[:2]
-    ]
-    return " · ".join(lines) if lines else _("Nothing")
+    return " · ".join(_pressing(one) for one in due[:2]) or _("Nothing")
+
+
+def _pressing(one: Dated) -> str:
+    day, what = wording.short_day(one.deadline.day), _in_short(one)
+    if one.urgent and one.band is not Band.OVERDUE:  # of the overdue ones the line above says it
+        return _("Do this now, by the end of {day}: {what}").format(day=day, what=what)
+    return f"{day} {what}"
+
+
+def _in_short(one: Dated) -> str:
+    return f"{wording.read(one.deadline.title)}, {one.reference}"

@@ -38,18 +38,26 @@ class PaperTray(QObject):
         """Ask whether to print or to save, and do it."""
         from casebook.ui import dialogs
 
+        if paper.saved:
+            self._save(paper)
+            return
         options = [_("&Cancel"), _("&Print")] + ([_("&Save a copy…")] if paper.file_name else [])
         said = _("It opens in no other program: Casebook prints it itself.")
         chosen = dialogs.choose(self._owner, paper.title, said, options)
         if chosen == 1:
             self._desk.ask(paper.make, self._print)
         elif chosen == 2:
-            where = dialogs.save_file(self._owner, paper.title, paper.file_name)
-            if where is not None:
-                self._desk.ask(lambda: forms.save(paper.make(), where), self._saved)
+            self._save(paper)
 
-    def _saved(self, _path: object) -> None:
-        self.done.emit(_("A copy was saved."))
+    def _save(self, paper: Paper) -> None:
+        from casebook.ui import dialogs
+
+        where = dialogs.save_file(self._owner, paper.title, paper.file_name)
+        if where is not None:
+            said = paper.saved or _("A copy was saved.")
+            self._desk.ask(
+                lambda: forms.save(paper.make(), where), lambda _path: self.done.emit(said)
+            )
 
     def _print(self, pdf: bytes) -> None:
         from casebook.ui import dialogs

@@ -12,6 +12,7 @@ from casebook.ui.widgets.plain import PlainButton, PlainLabel, set_role
 
 _PLACES = (
     (Place.HOME, N_("Cases")),
+    (Place.DEADLINES, N_("Deadlines")),
     (Place.PEOPLE, N_("People")),
     (Place.SCHOOL, N_("School settings")),
     (Place.CHECK_CODE, N_("Check a code")),

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.guide import Now, Why
 from casebook.resources import _
-from casebook.ui.widgets import wording
+from casebook.ui.widgets import due_words, wording
 from casebook.ui.widgets.card import Card, emptied
 from casebook.ui.widgets.flow import in_flow
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -36,7 +36,12 @@ class NowCard(Card):
         sentence.setObjectName("nowSentence")
         self.add(PlainLabel(_("What happens now"), "heading"), sentence)
         if now.due:
-            self.add(PlainLabel(_("By {day}").format(day=wording.day(now.due)), "strong"))
+            words = due_words.by_when(
+                now.due, urgent=now.urgent, overdue=now.overdue, paused=now.paused
+            )
+            last = PlainLabel(words, "error" if now.urgent else "strong")
+            last.setObjectName("nowLatest")
+            self.add(last)
         self._go = go = PlainButton(wording.read(now.button), "primary", name="nowGo")
         go.clicked.connect(lambda: self.wanted.emit(now))
         buttons: list[QWidget] = [go]

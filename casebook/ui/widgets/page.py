@@ -25,11 +25,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Something to put on paper. `make` gives its PDF and runs on the desk; `file_name` is empty where it is never saved."""
+    """Something to put on paper. `make` gives its PDF and runs on the desk; `file_name` is empty where it is never saved.
+
+    `saved` is what is said once it is saved; with it, it is no paper but a file, and is never printed.
+    """
 
     title: str
     make: Callable[[], bytes]
     file_name: str = ""
+    saved: str = ""
 
 
 class Page(QWidget):

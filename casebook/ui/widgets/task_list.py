@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.guide import Task, TaskState
+from casebook.domain.words import N_
 from casebook.resources import _
-from casebook.ui.widgets import wording
+from casebook.ui.widgets import due_words, wording
 from casebook.ui.widgets.card import Card, Line, emptied, pad
 from casebook.ui.widgets.row import RowButton, titled_row
 
@@ -40,6 +41,8 @@ class TaskList(Card):
 
     def _row(self, task: Task) -> RowButton:
         words, tone = wording.TASK_STATES[task.state]
+        if task.urgent and task.state is not TaskState.CANNOT_START:
+            words, tone = N_("Do this now"), "stop"
         opens = task.state is not TaskState.CANNOT_START
         row = titled_row(
             wording.read(task.title),
@@ -56,7 +59,15 @@ class TaskList(Card):
 def _note(task: Task) -> str:
     parts = [wording.read(task.note)] if task.note else []
     if task.due and task.state not in {TaskState.COMPLETED, TaskState.NOT_NEEDED}:
-        parts.append(_("By {day}").format(day=wording.short_day(task.due)))
+        parts.append(
+            due_words.by_when(
+                task.due,
+                urgent=task.urgent,
+                overdue=task.overdue,
+                paused=task.paused,
+                short=True,
+            )
+        )
     if not task.mine and task.state in {TaskState.NOT_STARTED, TaskState.IN_PROGRESS}:
         parts.append(_("For somebody else in this case"))
     return " · ".join(parts)

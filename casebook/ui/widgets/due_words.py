@@ -1,0 +1,49 @@
+"""When something is due, in words: by when, whether it is to be done now, and that it waits for a pause to end."""
+
+from datetime import date, datetime
+
+from casebook.domain.clock import local_day
+from casebook.domain.deadline_list import Band, Dated
+from casebook.resources import _
+from casebook.ui.widgets import wording
+
+
+def by_when(
+    day: date,
+    *,
+    urgent: bool = False,
+    overdue: bool = False,
+    paused: bool = False,
+    at: datetime | None = None,
+    short: bool = False,
+) -> str:
+    """`By Tue 24 Nov 2026`, or what makes that pressing. `at` is the latest moment, where there is one."""
+    last = wording.short_day(day) if short else wording.day(day)
+    if paused:
+        return _("Paused. If the pause ended today: {day}").format(day=last)
+    if overdue:
+        return _("Do this now. It was due on {day}").format(day=last)
+    if urgent and at is not None and local_day(at) == day:
+        return _("Do this now. Latest: {moment}").format(moment=wording.moment(at))
+    if urgent:
+        return _("Do this now. Latest: the end of {day}").format(day=last)
+    return _("By {day}").format(day=last)
+
+
+def of(one: Dated, *, short: bool = False) -> str:
+    """When a deadline in a list is due."""
+    found = one.deadline
+    overdue = one.band is Band.OVERDUE
+    return by_when(
+        found.day, urgent=one.urgent, overdue=overdue, paused=found.paused, at=found.at, short=short
+    )
+
+
+def counted(one: Dated) -> str:
+    """Why then: the reason, the arithmetic and the source, as far as they are known."""
+    found = one.deadline
+    parts = [wording.read(found.reason)]
+    if found.counted is not None:
+        parts.append(f"{wording.read(found.counted)}.")
+    parts.append(_("From: {source}").format(source=found.source))
+    return " ".join(parts)
