@@ -35,6 +35,7 @@ from casebook.domain.stage import Stage
 from casebook.domain.suspension import Suspension
 from casebook.domain.takedown import Takedown
 from casebook.domain.triage import Triage, TriageDetails
+from casebook.domain.warning import EarlierWarning, WarningLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class CaseRecord:
     search: Search = field(default_factory=Search)
     perpetrators: tuple[Perpetrator, ...] = ()
     links: tuple[CaseLink, ...] = ()
+    warnings: tuple[EarlierWarning, ...] = ()  # shown by warning_shown.seen_by
+    warning_looks: tuple[WarningLook, ...] = ()
 
     @property
     def evidence(self) -> EvidenceTally:
@@ -113,6 +116,15 @@ class CaseRecord:
             for e in self.exhibits
         )
         return replace(standing, sheet=None) if old else standing
+
+    @property
+    def findings_stand(self) -> bool:
+        """Whether there is a finding on every charge that stands, from the hearing that counts."""
+        made = self.decided
+        charges = {charge.id for charge in self.charges if not charge.withdrawn}
+        return (
+            made.hearing is not None and bool(charges) and charges <= {f.charge for f in made.findings}
+        )
 
     @property
     def subject_staff(self) -> StaffMember | None:

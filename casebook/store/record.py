@@ -37,6 +37,7 @@ from casebook.store import (
     suspension,
     takedown,
     triage,
+    warning,
 )
 from casebook.store.transaction import Tx
 
@@ -92,4 +93,6 @@ def _read(kind: Callable[..., R], tx: Tx, school: School, exhibits: tuple[Exhibi
         search=perpetrator.search(tx),
         perpetrators=perpetrator.perpetrators(tx),
         links=case_link.links(tx),
+        warnings=warning.warnings(tx),
+        warning_looks=warning.looks(tx),
     )

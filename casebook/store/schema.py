@@ -33,6 +33,7 @@ from casebook.store.rows import (
     staff,
     suspension,
     triage,
+    warning,
 )
 from casebook.store.rows.row import CaseBase, LogRow, RegisterBase
 
@@ -87,7 +88,7 @@ CASE: Final = Schema(
     name="case",
     application_id=0x43424B43,  # "CBKC"
     version=2,
-    digest="257c778cbe2aa073115afd053a0a1dc41fc072f4ce1db307a73dbf17edc91ec6",
+    digest="98a65cc4d99822b81a0b0996bf54b1dda9bc0ccb05208ce2ff634af4d1a58438",
     metadata=CaseBase.metadata,
     triggers=(
         *_log_triggers(log.CaseLogRow),
@@ -151,6 +152,8 @@ CASE: Final = Schema(
         incident.SearchRow,
         incident.PerpetratorRow,
         incident.CaseLinkRow,
+        warning.EarlierWarningRow,
+        warning.WarningLookRow,
         log.CaseEarlierRow,
     ),
 )

@@ -63,5 +63,6 @@ class RetentionDetailRow(LoggedRow, CaseBase):
 
     pension_on: Mapped[str | None]
     births: Mapped[str]
+    births_unknown_why: Mapped[str]
     access_withdrawn_on: Mapped[str | None]
     access_lifted_on: Mapped[str | None]

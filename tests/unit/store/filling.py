@@ -47,6 +47,7 @@ from tests.unit.store.sample_ending import save_ending
 from tests.unit.store.sample_incident import save_attacked
 from tests.unit.store.sample_people import contact, governors, papers, scheme, staff_members
 from tests.unit.store.sample_route import save_routed
+from tests.unit.store.sample_warning import save_warned
 
 
 def save_record(tx: Tx, record: CaseRecord) -> None:
@@ -77,6 +78,7 @@ def save_record(tx: Tx, record: CaseRecord) -> None:
     save_ending(tx, record)
     save_routed(tx, record)
     save_attacked(tx, record)
+    save_warned(tx, record)
 
 
 def save_people(tx: Tx, record: CaseRecord) -> None:

@@ -65,6 +65,7 @@ from tests.unit.store.sample_incident import attacked
 from tests.unit.store.sample_people import staff_copy
 from tests.unit.store.sample_route import routed
 from tests.unit.store.sample_triage import expression, triage_details
+from tests.unit.store.sample_warning import warned_before
 
 
 def at(hour: int, minute: int = 0, *, day: int = 2) -> datetime:
@@ -317,6 +318,7 @@ def full_record() -> CaseRecord:
         **ending(),
         **routed(),
         **attacked(),
+        **warned_before(),
     )
 
 

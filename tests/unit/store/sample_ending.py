@@ -42,7 +42,7 @@ def ending() -> dict[str, Any]:
             "Head Person", date(2026, 11, 23),
         ),
         "retention_detail": RetentionDetail(
-            date(2052, 5, 2), (PupilBorn("P-01", date(2012, 4, 9)),), date(2026, 11, 3), date(2026, 11, 20),
+            date(2052, 5, 2), (PupilBorn("P-01", date(2012, 4, 9)),), "P-02 has left the country", date(2026, 11, 3), date(2026, 11, 20),
         ),
     }  # fmt: skip
 
