@@ -159,7 +159,7 @@ def test_a_case_is_closed_once_and_after_asking(sit: Sit, answers: Answers) -> N
 def test_an_ending_that_needs_a_reason_asks_for_it(sit: Sit) -> None:
     seat = sit(ORIEL, "SC-5", "the case is closed")
     page = close(seat)
-    choose(page, f"outcome-{ClosureOutcome.RESIGNED}")
+    choose(page, f"outcome-{ClosureOutcome.SUBJECT_DECEASED}")
     click(page, "close-case", seat)
     assert wrong(page, "reason") == "Say why, in a sentence."
 

@@ -84,19 +84,19 @@ class DeadlinesModel(QAbstractListModel):
             return _(BANDS[one]) if spoken else (role == HEADING or None)
         words = self._of(index.row(), one)
         return {
-            Qt.ItemDataRole.DisplayRole: shown(words.title),
-            UNDER: shown(words.under),
-            WHEN: shown(words.when),
+            Qt.ItemDataRole.DisplayRole: words.title,
+            UNDER: words.under,
+            WHEN: words.when,
             TONE: _tone(one),
-            Qt.ItemDataRole.AccessibleTextRole: shown(
-                f"{words.title}. {words.when}. {words.under}"
-            ),
+            Qt.ItemDataRole.AccessibleTextRole: f"{words.title}. {words.when}. {words.under}",
         }.get(role)
 
     def _of(self, row: int, one: Dated) -> Spoken:
         words = self._words.get(row)
         if words is None:
-            words = self._words[row] = self._say(one)
+            said = self._say(one)
+            words = Spoken(shown(said.title), shown(said.under), shown(said.when))
+            self._words[row] = words
         return words
 
 

@@ -40,9 +40,11 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.evidence import EvidencePage
     from casebook.ui.pages.expression import ExpressionPage
     from casebook.ui.pages.fairness import FairnessPage
+    from casebook.ui.pages.incident import IncidentPage
     from casebook.ui.pages.log import LogPage
     from casebook.ui.pages.outside import OutsidePage
     from casebook.ui.pages.paper_case import PaperCasePage
+    from casebook.ui.pages.perpetrator import PerpetratorPage
     from casebook.ui.pages.police import PolicePage
     from casebook.ui.pages.report import ReportPage
     from casebook.ui.pages.retention import RetentionPage
@@ -50,6 +52,7 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.subject import SubjectPage
     from casebook.ui.pages.suspension import SuspensionPage
     from casebook.ui.pages.take_back import TakeBackPage
+    from casebook.ui.pages.takedown import TakedownPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
 
@@ -68,6 +71,9 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.SUSPENSION: SuspensionPage,
         PageId.SAFEGUARDING: SafeguardingPage,
         PageId.POLICE: PolicePage,
+        PageId.INCIDENT: IncidentPage,
+        PageId.TAKEDOWN: TakedownPage,
+        PageId.PERPETRATOR: PerpetratorPage,
         PageId.BESIDE: BesidePage,
         PageId.OUTSIDE: OutsidePage,
         PageId.CLOSE: ClosePage,

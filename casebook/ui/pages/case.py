@@ -74,8 +74,8 @@ class CasePage(Page):
         self.moves.opened.connect(self._open)
         self.moves.moved.connect(self._move)
         self.moves.closing.connect(lambda: self._open(PageId.CLOSE))
-        for each in (self._body, self.tasks, self.moves):
-            each.hide()
+        for each in (self.bar, self._body, self.tasks, self.moves):
+            each.hide()  # until there is something on it
 
     def _lay_out(self) -> None:
         # From the outside in: a widget put into another passes the stylesheet on to all that is in it already.
@@ -87,9 +87,10 @@ class CasePage(Page):
         row.setSpacing(0)
         rail_area, rail_column = scrolled(parent=self._body)
         pad(rail_column, 0)
-        self.rail = Rail(rail_area.widget())
+        wide = max(theme.px(226), theme.column(27))
+        self.rail = Rail(wide, rail_area.widget())
         rail_column.addWidget(self.rail, 1)
-        rail_area.setFixedWidth(max(theme.px(226), theme.column(27)))
+        rail_area.setFixedWidth(wide)
         middle, column = scrolled(parent=self._body)
         main = QWidget(middle.widget())
         self.side = CaseSide(middle.widget())

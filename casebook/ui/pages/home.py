@@ -1,7 +1,8 @@
 """Home: the cases a person can open, and what wants attention."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +26,9 @@ from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, PlainLineEdit, set_role
 
 
+_ROOMY: Final = 560  # design units of height; in fewer the cases need the room
+
+
 class HomePage(Page):
     """What there is to do today, over all cases."""
 
@@ -36,6 +40,7 @@ class HomePage(Page):
         super().__init__(desk, detail=detail, parent=parent)
         self._user, self._find_first = user, detail == "find"
         self._said_since = False
+        self._details: list[PlainLabel] = []  # left out where the window is low for its text
         self.model = CasesModel(self)
         self.table = CaseTable()
         self.table.setModel(self.model)
@@ -142,6 +147,7 @@ class HomePage(Page):
                 "\n".join(wording.read(words) for words in home.notices), "warn", key="home"
             )
         self._choose()
+        self._fit()
         if self._find_first:
             self._find_first = False
             self.find_case()
@@ -155,8 +161,11 @@ class HomePage(Page):
         if late:
             set_role(overdue, "error")
         week = PlainLabel(_("{n} due this week").format(n=len(soon)), "strong", wrap=False)
-        parts = [stacked(overdue, PlainLabel(_which(late), "small"), gap=2)]
-        parts.append(stacked(week, PlainLabel(_which(soon), "small"), gap=2))
+        self._details = [PlainLabel(_which(late), "small"), PlainLabel(_which(soon), "small")]
+        parts = [
+            stacked(head, which, gap=2)
+            for head, which in zip((overdue, week), self._details, strict=True)
+        ]
         row = QHBoxLayout()
         row.setSpacing(theme.px(30))
         for part in parts:
@@ -200,6 +209,7 @@ class HomePage(Page):
             "Finish later: {n} thing", "Finish later: {n} things", len(home.set_up)
         )
         first = PlainLabel(wording.read(home.set_up[0].title), "small")
+        self._details.append(first)
         row = QHBoxLayout()
         row.addLayout(stacked(PlainLabel(words, "strong"), first, gap=2), 1)
         row.addWidget(go)
@@ -221,6 +231,16 @@ class HomePage(Page):
     def _choose(self) -> None:
         self.model.look_for(self.search.text(), closed=self.closed_chip.isChecked())
         self.table.fit()
+
+    def _fit(self) -> None:
+        roomy = self.height() >= theme.px(_ROOMY)
+        for each in self._details:
+            each.setVisible(roomy)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _open(self, row: int) -> None:
         self.go.emit(Destination(PageId.CASE, self.model.case_at(row).case))

@@ -26,6 +26,15 @@ _WIDE = 90  # characters: in less, by when stands under the title and not at its
 class DeadlineDelegate(QStyledItemDelegate):
     """Draws a heading, or a deadline: what, by when, and in smaller words of which case and why then."""
 
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def forget(self) -> None:
+        """Measure anew: other rows, or another font."""
+        self._heights.clear()
+
     @override
     def paint(
         self,
@@ -56,12 +65,15 @@ class DeadlineDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 600
+        width = self._view.viewport().width()
         if index.data(HEADING):
             return QSize(width, theme.px(38))
-        parts = _laid_out(QRect(0, 0, width, _TALL), index)
-        return QSize(width, max(place.bottom() for *_words, place in parts) + theme.px(11))
+        height = self._heights.get((index.row(), width))
+        if height is None:
+            parts = _laid_out(QRect(0, 0, width, _TALL), index)
+            height = max(place.bottom() for *_words, place in parts) + theme.px(11)
+            self._heights[index.row(), width] = height
+        return QSize(width, height)
 
 
 def _laid_out(
@@ -123,7 +135,10 @@ class DeadlineList(QListView):
         self.setAccessibleName(_("Deadlines"))
         self.rows = DeadlinesModel(spoken, self)
         self.setModel(self.rows)
-        self.setItemDelegate(DeadlineDelegate(self))
+        self._drawn = DeadlineDelegate(self)
+        self.setItemDelegate(self._drawn)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is on the screen first
+        self.setBatchSize(40)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -135,6 +150,7 @@ class DeadlineList(QListView):
     def show_rows(self, rows: tuple[Dated, ...], *, headings: bool = True) -> None:
         """Show these, the keyboard on the first unless the row it was on is still there."""
         held = self.rows.at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        self._drawn.forget()
         self.rows.show_rows(rows, headings=headings)
         places = [at for at in range(self.rows.rowCount()) if self.rows.at(at) is not None]
         same = [at for at in places if held is not None and _same(self.rows.at(at), held)]

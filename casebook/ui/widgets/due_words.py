@@ -44,6 +44,7 @@ def counted(one: Dated) -> str:
     found = one.deadline
     parts = [wording.read(found.reason)]
     if found.counted is not None:
-        parts.append(f"{wording.read(found.counted)}.")
+        words = wording.read(found.counted)
+        parts.append(f"{words[:1].upper()}{words[1:]}.")
     parts.append(_("From: {source}").format(source=found.source))
     return " ".join(parts)

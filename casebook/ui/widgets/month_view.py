@@ -34,6 +34,11 @@ KINDS: Final[Mapping[DayKind, str]] = {
     DayKind.CLOSED: N_("school closed"),
     DayKind.NO_TERM: N_("not in term"),
 }
+_SHORT: Final[Mapping[DayKind, str]] = {  # the head of its column says which days are a weekend
+    DayKind.BANK_HOLIDAY: N_("holiday"),
+    DayKind.CLOSED: N_("closed"),
+    DayKind.NO_TERM: N_("no term"),
+}
 _SHADES: Final[Mapping[DayKind, str]] = {
     DayKind.WORKING: "panel",
     DayKind.WEEKEND: "window",
@@ -181,13 +186,15 @@ class MonthView(QWidget):
         number = str(day.day)
         if day == self._today:
             painter.setPen(theme.colour("accent"))
-            number = _("{day} today").format(day=day.day)
+            words = _("{day} today").format(day=day.day)
+            fits = painter.fontMetrics().horizontalAdvance(words) <= cell.width() - 2 * theme.px(6)
+            number = words if fits else number
         edge = theme.px(6)
         painter.drawText(cell.adjusted(edge, theme.px(4), -edge, 0), _corner(), number)
         count = self._counts.get(day, 0)
         if count:
             self._draw_count(painter, cell, day, count)
-        elif KINDS[kind] and within:
+        elif kind in _SHORT and within:
             self._draw_kind(painter, cell, kind)
 
     def _draw_count(self, painter: QPainter, cell: QRect, day: date, count: int) -> None:
@@ -218,7 +225,7 @@ class MonthView(QWidget):
         edge = theme.px(6)
         area = cell.adjusted(edge, 0, -edge, -theme.px(5))
         words = QFontMetrics(font).elidedText(
-            _(KINDS[kind]), Qt.TextElideMode.ElideRight, area.width()
+            _(_SHORT[kind]), Qt.TextElideMode.ElideRight, area.width()
         )
         low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area, low, words)

@@ -72,12 +72,17 @@ class _MoveRow(QWidget):
         layout.setSpacing(theme.px(6))
         self._go = PlainButton(caption(wording.read(move.title)), name=f"move-{move.end}")
         self._reason = TextField(
-            _("&Reason"), name=f"reason-{move.end}", missing=_("Give a reason."), lines=2
+            _("&Reason"),
+            name=f"reason-{move.end}",
+            missing=_("Give a reason."),
+            lines=2,
+            parent=self,
         )
         self._day = DayField(
             _("Day it &happened"),
             name=f"day-{move.end}",
             help=_("Leave it empty for today. Give an earlier day for a case that began on paper."),
+            parent=self,
         )
         self._reason.setVisible(move.needs_reason)
         self._day.hide()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from casebook.domain.guide import RailState, RailStep, Running
@@ -16,7 +16,7 @@ from casebook.ui.widgets import wording
 from casebook.ui.widgets.card import emptied, holder, pad, stacked
 from casebook.ui.widgets.drawn import DrawnWords
 from casebook.ui.widgets.plain import PlainLabel, set_role
-from casebook.ui.widgets.row import BareRow, RowButton, takes_its_height
+from casebook.ui.widgets.row import BareRow, RowButton
 
 _SPOKEN = {
     RailState.DONE: "Done",
@@ -42,9 +42,9 @@ class FilePart:
 
 
 class StepLine(QFrame):
-    """One step: its mark, its title, and a note under that."""
+    """One step: its mark, its title, and a note under that, wrapped to `width`."""
 
-    def __init__(self, step: RailStep, parent: QWidget | None = None) -> None:
+    def __init__(self, step: RailStep, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = step
         title, note = wording.read(step.title), wording.read(step.note) if step.note else ""
@@ -57,27 +57,10 @@ class StepLine(QFrame):
         self._note = DrawnWords(note, self, "small")
         self._mark, self._gap = theme.px(20), theme.px(10)
         self._across, self._down = theme.px(11), theme.px(7)
-        takes_its_height(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, arg__1: int) -> int:
-        width = arg__1 - self._before() - self._across
-        note = self._note.height(width)
-        words = self._title.height(width) + (theme.px(1) + note if note else 0)
-        return max(self._mark, words) + 2 * self._down
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self._before() + self._across + max(self._title.width(), self._note.width())
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._before(), self.heightForWidth(self.width()))
+        self._room = width - self._before() - self._across
+        below = self._note.height(self._room)
+        words = self._title.height(self._room) + (theme.px(1) + below if below else 0)
+        self.setFixedHeight(max(self._mark, words) + 2 * self._down)
 
     def _before(self) -> int:
         return self._across + self._mark + self._gap
@@ -87,7 +70,7 @@ class StepLine(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, width = self._before(), self.width() - self._before() - self._across
+        left, width = self._before(), self._room
         top = self._title.height(width)
         self._title.draw(painter, QRect(left, self._down, width, top))
         below = self._down + top + theme.px(1)
@@ -118,43 +101,38 @@ class StepLine(QFrame):
 
 
 class PartRow(BareRow):
-    """One part of the case file: its words, and how many things are in it at the right."""
+    """One part of the case file: its words, wrapped to `width`, and how many things are in it at the right."""
 
-    def __init__(self, part: FilePart, parent: QWidget | None = None) -> None:
+    def __init__(self, part: FilePart, width: int, parent: QWidget | None = None) -> None:
         number = "" if part.count is None else str(part.count)
         super().__init__(f"{part.words} {number}".strip(), name=f"part-{part.page}", parent=parent)
         self._words, self._number = DrawnWords(part.words, self), DrawnWords(number, self, "small")
         self._across, self._down = theme.px(10), theme.px(6)
-        self._after = self._across + (theme.px(10) + self._number.width() if number else 0)
+        after = self._across + (theme.px(10) + self._number.width() if number else 0)
+        self._room = width - self._across - after
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.setFixedHeight(self._words.height(self._room) + 2 * self._down)
 
     @override
-    def heightForWidth(self, arg__1: int) -> int:
-        words = self._words.height(arg__1 - self._across - self._after)
-        return words + 2 * self._down
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self._across + self._words.width() + self._after
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._across + self._after, self.fontMetrics().height())
+    def hasHeightForWidth(self) -> bool:
+        return False  # it is known from the start
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        width = self.width() - self._across - self._after
-        room = QRect(self._across, self._down, width, self._words.height(width))
-        self._words.draw(painter, room)
+        high = self._words.height(self._room)
+        self._words.draw(painter, QRect(self._across, self._down, self._room, high))
         right = self.width() - self._across - self._number.width()
-        self._number.draw(painter, room.adjusted(right - room.left(), theme.px(1), self._after, 0))
+        self._number.draw(
+            painter, QRect(right, self._down + theme.px(1), self._number.width(), high)
+        )
         painter.end()
 
 
 class Rail(QFrame):
-    """The procedure, step by step, and the case file under it.
+    """The procedure, step by step, and the case file under it, in a column of `width` pixels.
 
     Signals:
         opened(PageId): a part of the case file was chosen.
@@ -162,8 +140,10 @@ class Rail(QFrame):
 
     opened = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # As if it had to scroll, so that no line breaks elsewhere when it does.
+        self._inside = width - 2 * theme.px(10) - theme.px(12)
         self.setObjectName("rail")
         set_role(self, "rail")
         layout = QVBoxLayout(self)
@@ -191,7 +171,7 @@ class Rail(QFrame):
         """Show where the procedure stands."""
         emptied(self._steps)
         for step in steps:
-            self._steps.addWidget(StepLine(step))
+            self._steps.addWidget(StepLine(step, self._inside, self))
 
     def show_beside(self, running: Iterable[Running]) -> None:
         """Show what runs beside the case; nothing of it where nothing does."""
@@ -218,6 +198,6 @@ class Rail(QFrame):
         """Show the parts of the case file."""
         emptied(self._parts)
         for part in parts:
-            row = PartRow(part)
+            row = PartRow(part, self._inside, self)
             row.clicked.connect(lambda _on=False, page=part.page: self.opened.emit(page))
             self._parts.addWidget(row)
