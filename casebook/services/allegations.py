@@ -13,6 +13,7 @@ from casebook.domain.ids import AllegationId, CaseId, ChargeId
 from casebook.domain.problem import Problem
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission
+from casebook.domain.withdrawal import standing
 from casebook.domain.words import N_, Words
 from casebook.errors import Missing, Refused
 from casebook.services.session import Session
@@ -42,12 +43,12 @@ class AllegationService:
         return changed(Kind.ALLEGATION, Kind.LOG, case=case)
 
     def withdraw(self, case: CaseId, allegation: AllegationId, reason: str) -> Changes:
-        """Withdraw an allegation with a reason. It keeps its number."""
+        """Withdraw an allegation with a reason. It keeps its number. Raises NotAllowed, Missing, Refused."""
         reason = _reason(reason)
         with self._session.acting(
             case, Permission.CLASSIFY, Act.ALLEGATION_WITHDRAWN, obj=allegation
         ) as tx:
-            [one] = [one for one in allegations.allegations(tx) if one.id == allegation]
+            one = standing(allegations.allegations(tx), allegation)
             allegations.save(tx, replace(one, withdrawn=reason))
         return changed(Kind.ALLEGATION, Kind.LOG, case=case)
 
@@ -66,10 +67,15 @@ class AllegationService:
         return changed(Kind.CHARGE, Kind.LOG, case=case)
 
     def withdraw_charge(self, case: CaseId, charge: ChargeId, reason: str) -> Changes:
-        """Withdraw a charge with a reason. It keeps its number, and a finding on it stays on the record."""
+        """Withdraw a charge with a reason. It keeps its number, and a finding on it stays on the record.
+
+        Raises NotAllowed, Missing; Refused once the outcome letter has gone out, which says what became of each.
+        """
         reason = _reason(reason)
+        with self._session.seeing(case) as tx:
+            _refuse_told(self._session.record(tx))
         with self._session.acting(case, Permission.CHARGE, Act.CHARGE_WITHDRAWN, obj=charge) as tx:
-            [one] = [one for one in charges.charges(tx) if one.id == charge]
+            one = standing(charges.charges(tx), charge)
             charges.save(tx, replace(one, withdrawn=reason))
         return changed(Kind.CHARGE, Kind.LOG, case=case)
 
@@ -101,9 +107,13 @@ class AllegationService:
         return record
 
 
-def _refuse_decided(record: CaseRecord, charge: ChargeId) -> None:
+def _refuse_told(record: CaseRecord) -> None:
     if record.letter(*readiness.OUTCOME_DOCUMENTS.values()) is not None:
         raise Refused(N_("The outcome letter has gone out, so the charges stand as they are."))
+
+
+def _refuse_decided(record: CaseRecord, charge: ChargeId) -> None:
+    _refuse_told(record)
     if readiness.hearing_called(record):
         raise Refused(
             N_(

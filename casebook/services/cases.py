@@ -34,6 +34,7 @@ from casebook.domain.retention_fact import keeping
 from casebook.domain.roles import Permission, Role
 from casebook.domain.routing import Route
 from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.withdrawal import standing
 from casebook.domain.words import N_, say
 from casebook.errors import Missing
 from casebook.resources import _
@@ -358,6 +359,7 @@ class CaseService:
         with self._session.acting(
             case, Permission.RECORD_OUTSIDE, Act.OUTSIDE_WITHDRAWN, obj=step
         ) as tx:
+            standing(outside_rows.steps(tx), step)
             outside_rows.withdraw(tx, step, reason)
         return changed(Kind.CASE, Kind.LOG, case=case)
 

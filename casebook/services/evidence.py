@@ -22,6 +22,7 @@ from casebook.domain.image_gate import Cleared, GateAnswer
 from casebook.domain.intake import Added, ItemFault, Prepared, Rechecked
 from casebook.domain.picture import Picture
 from casebook.domain.roles import Permission
+from casebook.domain.withdrawal import standing
 from casebook.domain.words import N_, say
 from casebook.errors import Damaged, Missing
 from casebook.preview.preview import LONGEST, preview
@@ -171,6 +172,7 @@ class EvidenceService:
         with self._session.acting(
             case, Permission.ADD_EVIDENCE, Act.EVIDENCE_WITHDRAWN, obj=item
         ) as tx:
+            standing(exhibits.exhibits(tx, items=(item,)), item)
             exhibits.withdraw(tx, item, reason)
             evidence_record.add_custody(tx, item, CustodyAct.WITHDRAWN, by=by, at=now, note=reason)
         return changed(Kind.EVIDENCE, Kind.LOG, case=case)

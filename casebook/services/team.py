@@ -11,6 +11,7 @@ from casebook.domain.panel import GovernorsLeft, governors_left
 from casebook.domain.relationship import Bond, Relationship, relationship_problem
 from casebook.domain.report import Involved
 from casebook.domain.roles import Permission, Role
+from casebook.domain.withdrawal import standing
 from casebook.domain.words import N_
 from casebook.errors import Missing, Refused
 from casebook.services import case_team, hand_over
@@ -92,6 +93,7 @@ class TeamService:
             raise Missing(what=N_("a reason"))
         act = Act.DECLARATION_WITHDRAWN
         with self._session.acting(case, Permission.DECLARE, act, obj=declared) as tx:
+            standing(rows.relationships(tx), declared)
             rows.withdraw(tx, declared, reason)
         return _changed(case)
 
