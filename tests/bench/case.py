@@ -17,12 +17,15 @@ from casebook.ui.desk import Desk
 from casebook.ui.pages.case import CasePage
 from casebook.ui.pages.evidence import EvidencePage
 from casebook.ui.widgets.page import Page
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.rail import StepLine
 from tests import builders
 from tests.bench import office, screen
 from tests.bench.figure import Figure, Pair, interleaved, seconds
 
 _EXHIBITS = 500
 _ROUNDS = 15
+_STEPS = 9
 
 Make = Callable[[User, Desk], tuple[Page, QWidget, Callable[[], bool]]]
 
@@ -116,9 +119,22 @@ def _opened(user: User, case: CaseId, make: Make) -> float:
 def _case_page(case: CaseId) -> Make:
     def make(user: User, desk: Desk) -> tuple[Page, QWidget, Callable[[], bool]]:
         page = CasePage(user, desk, case=case)
-        return page, page.now, lambda: True
+        return page, page.now, lambda: _can_be_read(page)
 
     return make
+
+
+def _can_be_read(page: CasePage) -> bool:
+    """Whether the page shows whose case it is, where it stands, and what happens now."""
+    title = page.bar.findChild(PlainLabel, "caseTitle")
+    now = page.now.findChild(PlainLabel, "nowSentence")
+    shown = (
+        title,
+        now,
+        *page.rail.findChildren(StepLine),
+        page.now.findChild(PlainButton, "nowGo"),
+    )
+    return len(shown) > _STEPS and all(one is not None and one.isVisible() for one in shown)
 
 
 def _evidence_page(case: CaseId) -> Make:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -92,6 +92,8 @@ class CasePage(Page):
         rail_column.addWidget(self.rail, 1)
         rail_area.setFixedWidth(wide)
         middle, column = scrolled(parent=self._body)
+        # What comes after the first paint makes the page longer, and must not make it narrower.
+        middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         main = QWidget(middle.widget())
         self.side = CaseSide(middle.widget())
         self.columns = Columns(main, self.side, from_characters=96, parent=middle.widget())

@@ -29,6 +29,11 @@ class CaseSide(QFrame):
         self._layout = QVBoxLayout(self)
         pad(self._layout, 16, 14)
         self._layout.setSpacing(theme.px(7))
+        # Its place is kept until it is filled, so that nothing beside it moves then.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
 
     def show_view(self, view: CaseView) -> None:
         """Show the policy and the people of this case."""
@@ -57,6 +62,7 @@ class CaseSide(QFrame):
         team.clicked.connect(lambda: self.opened.emit(PageId.TEAM))
         add(team)
         self._layout.addStretch(1)
+        self.show()
 
     def _add_fairness(self, found: Fairness) -> None:
         heading = PlainLabel(_("Fair so far?"), "heading")
