@@ -70,11 +70,15 @@ class DeadlineService:
         )
 
     def been_here(self) -> Changes:
-        """Remember that this person was here today, for what home says the next time; sealed for them alone."""
-        identity = self._session.identity
+        """Remember that this person was here today, for what home says the next time; sealed for them alone.
+
+        From now on this visit is the last one: what fell due before it has been said.
+        """
+        identity, today = self._session.identity, self._session.today()
+        self._session.last_here = today
         if not (identity.memory_missing or identity.memory_older):
             with suppress(NotStored):  # then the next visit is told from the day before
-                identity.remember_here(self._session.today().isoformat())
+                identity.remember_here(today.isoformat())
         return changed()
 
     def _rows(self, case: CaseId | None) -> tuple[Dated, ...]:

@@ -25,7 +25,6 @@ from casebook.ui.widgets.flow import FlowLayout
 from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton, PlainLabel, PlainLineEdit, set_role
 
-
 _ROOMY: Final = 560  # design units of height; in fewer the cases need the room
 
 

@@ -122,7 +122,7 @@ class MonthView(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * theme.px(44), self._head() + _WEEKS * self._least())
+        return QSize(7 * theme.px(44), self._head() + _WEEKS * theme.px(24))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,33 +181,41 @@ class MonthView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.colour("hairline"))
         painter.drawRect(cell.adjusted(0, 0, -1, -1))
+        tall = cell.height() >= self._least()
+        edge = theme.px(6 if tall else 4)
         painter.setFont(_font(13.5, bold=day == self._today))
         painter.setPen(theme.colour("ink" if within else "muted"))
         number = str(day.day)
         if day == self._today:
             painter.setPen(theme.colour("accent"))
             words = _("{day} today").format(day=day.day)
-            fits = painter.fontMetrics().horizontalAdvance(words) <= cell.width() - 2 * theme.px(6)
-            number = words if fits else number
-        edge = theme.px(6)
+            room = cell.width() - 2 * edge
+            if tall and painter.fontMetrics().horizontalAdvance(words) <= room:
+                number = words
         painter.drawText(cell.adjusted(edge, theme.px(4), -edge, 0), _corner(), number)
         count = self._counts.get(day, 0)
         if count:
             self._draw_count(painter, cell, day, count)
-        elif kind in _SHORT and within:
+        elif kind in _SHORT and within and tall:
             self._draw_kind(painter, cell, kind)
 
     def _draw_count(self, painter: QPainter, cell: QRect, day: date, count: int) -> None:
-        words = _("{n} due").format(n=count)
-        font = _font(12, bold=True)
-        size = QFontMetrics(font).size(0, words)
-        pill = QRect(
-            QPoint(cell.x() + theme.px(5), cell.bottom() - size.height() - theme.px(7)),
-            QSize(
-                min(cell.width() - theme.px(10), size.width() + theme.px(12)),
-                size.height() + theme.px(3),
-            ),
+        """How much is due: under the number, or beside it where the cells are low."""
+        tall = cell.height() >= self._least()
+        font = _font(12 if tall else 11, bold=True)
+        metrics, edge, around = (
+            QFontMetrics(font),
+            theme.px(5 if tall else 2),
+            theme.px(12 if tall else 4),
         )
+        room = cell.width() - 2 * edge - around
+        words = _("{n} due").format(n=count)
+        if not tall or metrics.horizontalAdvance(words) > room:
+            words = str(count)
+        size = QSize(metrics.horizontalAdvance(words) + around, metrics.height() + theme.px(3))
+        top = cell.bottom() - size.height() - theme.px(4) if tall else cell.y() + theme.px(4)
+        left = cell.x() + edge if tall else cell.right() - size.width() - edge
+        pill = QRect(QPoint(left, top), size)
         late = day < self._today
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -142,15 +142,15 @@ def test_the_printed_dates_of_all_cases_say_which_case(office: Office) -> None:
 
 
 def test_home_says_what_fell_due_since_the_last_visit(office: Office) -> None:
-    office.user.deadlines.been_here()
     assert office.user.cases.home().last_here is None  # the first visit
+    office.user.deadlines.been_here()
     office.clock.set(datetime(2025, 11, 20, 9, tzinfo=LONDON))
 
     home = office.sign_in(HEAD).cases.home()
     assert home.last_here == date(2025, 11, 17)
     assert "acknowledge" in {one.deadline.key for one in home.fell_due}
     office.user.deadlines.been_here()
-    assert office.user.cases.home().last_here == date(2025, 11, 17)  # as long as they stay
+    assert office.user.cases.home().fell_due == ()  # it is said once
 
     assert office.sign_in(HEAD).cases.home().fell_due == ()
 
