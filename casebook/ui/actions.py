@@ -1,5 +1,6 @@
 """Every action with its words, shortcut and menu, and every place in the window one can go to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,6 +85,9 @@ class ActionId(StrEnum):
     POLICE = "police"
     BESIDE = "beside"
     OUTSIDE = "outside"
+    INCIDENT = "incident"
+    TAKEDOWN = "takedown"
+    PERPETRATOR = "perpetrator"
     FAIRNESS = "fairness"
     LOG = "log"
     CLOSE_CASE = "close_case"
@@ -160,6 +164,11 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.RETENTION, N_("&What is kept, and until when"), "", C, PageId.RETENTION),
         Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE),
     )),
+    (N_("&Attack on staff"), (
+        Entry(A.INCIDENT, N_("&Target and support"), "", C, PageId.INCIDENT),
+        Entry(A.TAKEDOWN, N_("Takedown &log"), "", C, PageId.TAKEDOWN),
+        Entry(A.PERPETRATOR, N_("&Who did it"), "", C, PageId.PERPETRATOR),
+    )),
     (N_("&Evidence"), (
         Entry(A.EVIDENCE, N_("&Look at or add evidence"), "Ctrl+5", C, PageId.EVIDENCE),
     )),
@@ -222,6 +231,7 @@ class Actions(QObject):
         """Lay the menus out."""
         for title, entries in MENUS:
             menu = bar.addMenu(_(title))
+            menu.setToolTipsVisible(True)
             menu.menuAction().setObjectName(f"menu-{entries[0].id}")
             for entry in entries:
                 if entry.rule_above:
@@ -232,3 +242,15 @@ class Actions(QObject):
         """Let only the actions of these scopes be used."""
         for entry in self._entries.values():
             self._actions[entry.id].setEnabled(entry.scope in scopes)
+            self._say_why(entry, "")
+
+    def shut(self, pages: Collection[PageId], why: str) -> None:
+        """Let nobody go to these pages now, and say why beside the action."""
+        for entry in self._entries.values():
+            if entry.leads in pages:
+                self._actions[entry.id].setEnabled(False)
+                self._say_why(entry, why)
+
+    def _say_why(self, entry: Entry, why: str) -> None:
+        self._actions[entry.id].setToolTip(why)
+        self._actions[entry.id].setStatusTip(why)

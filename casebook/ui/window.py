@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from casebook import __version__, resources
+from casebook.domain.case import CaseKind
 from casebook.domain.clock import Clock
+from casebook.domain.ids import CaseId
+from casebook.domain.line import ABSENT_PAGES, WHY_ABSENT
 from casebook.domain.page_id import PageId
 from casebook.errors import CasebookError
 from casebook.resources import _
@@ -70,6 +73,7 @@ class Window(QMainWindow):
         self._folder = folder
         self._unopened: Path | None = None  # until the first page has been painted
         self._trail: list[Destination] = []
+        self._lines: dict[CaseId | None, CaseKind] = {}
         self._tray = paper.PaperTray(desk, self)
         practice = places.data / "practice-school"
         self._door = Door(desk, self, clock=clock, opener=opener, practice=practice)
@@ -223,6 +227,7 @@ class Window(QMainWindow):
         page.back.connect(self.back)
         page.said.connect(self._said)
         page.paper.connect(self._tray.put)
+        page.line_known.connect(self._line_known)
         self._drop_page()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -365,8 +370,17 @@ class Window(QMainWindow):
             self.actions_.allow(Scope.ALWAYS)
         elif self._case_here():
             self.actions_.allow(Scope.ALWAYS, Scope.OPEN, Scope.CASE)
+            kind = self._lines.get(self.here().case)
+            if kind is not None:
+                self.actions_.shut(ABSENT_PAGES[kind], _(WHY_ABSENT[kind]))
         else:
             self.actions_.allow(Scope.ALWAYS, Scope.OPEN)
+
+    def _line_known(self, kind: CaseKind) -> None:
+        """A page told which line its case follows: what the line has not is shut."""
+        if self._case_here():
+            self._lines[self.here().case] = kind
+            self._allow()
 
     def _case_here(self) -> bool:
         return bool(self._trail) and isinstance(self._trail[-1].place, PageId)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from casebook.domain.case import CaseSummary
+from casebook.domain.case import CaseKind, CaseSummary
 from casebook.domain.clean import shown
 from casebook.domain.words import N_
 from casebook.resources import _
@@ -89,7 +89,7 @@ class CasesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown(self._words_of(row, column))
         if role == UNDER and column == SUBJECT:
-            return shown(row.subject_post)
+            return shown(_under(row))
         if role == TONE:
             return self._tone(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -124,5 +124,13 @@ class CasesModel(QAbstractTableModel):
         return "stop" if column == DUE and pressing else ""
 
 
+def _under(row: CaseSummary) -> str:
+    """What stands under the name: the post, and of an attack that this is whom it is aimed at."""
+    if row.kind is not CaseKind.INCIDENT:
+        return row.subject_post
+    attacked = _("Attacked online")
+    return f"{attacked} · {row.subject_post}" if row.subject_post else attacked
+
+
 def _searched(row: CaseSummary) -> str:
-    return f"{row.reference} {row.subject_name} {row.subject_post} {row.brief}".casefold()
+    return f"{row.reference} {row.subject_name} {_under(row)} {row.brief}".casefold()

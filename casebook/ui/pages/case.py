@@ -234,6 +234,7 @@ class CasePage(Page):
         for key in (*_OF_RECORD, *(f"fault-{number}" for number in range(self._faults))):
             self.notices.drop(key)
         self._faults = len(view.unchanged.faults)
+        self.line_known.emit(view.record.case.kind)
         say_what_waits(self, view)
         if view.guide.notices:
             self.notices.say(

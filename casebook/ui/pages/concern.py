@@ -45,7 +45,10 @@ class ConcernPage(ScrollPage):
         self, user: User, desk: Desk, *, detail: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, detail=detail, parent=parent)
-        self._user, self._about, self._case = user, About.EMPLOYEE, CaseId(detail)
+        prefilled = ":" in detail  # whom it is about, and their name, from the page that leads here
+        self._user, self._about = user, About.EMPLOYEE
+        self._case = CaseId("" if prefilled else detail)
+        self._name = detail.partition(":")[2]
         self._in_it = (Involved.NO, Involved.NO)
         self._enrolled: tuple[EnrolledPerson, ...] = ()
         self._staff: tuple[StaffMember, ...] = ()
@@ -59,6 +62,9 @@ class ConcernPage(ScrollPage):
         self.steps = QStackedWidget()
         self.body.addWidget(self.steps)
         self._begin()
+        if prefilled:
+            self.about.set_value(detail.partition(":")[0])
+            self._ask_who_is_in_it()
 
     # Whom it is about
 
@@ -127,7 +133,7 @@ class ConcernPage(ScrollPage):
     ) -> None:
         route, members, self._enrolled, self._staff, contacts = found
         if route.stored:
-            self._questions(route, members)
+            self._questions(route, members, contacts)
         else:
             self._tell(route, contacts)
 
@@ -146,19 +152,21 @@ class ConcernPage(ScrollPage):
         back = PlainButton(_("Back to c&ases"), "link", name="backHome")
         back.clicked.connect(lambda: self.go_to(Place.HOME))
         card.add(*(PlainLabel(wording.read(words)) for words in (route.tell, *route.also)))
-        duty = _NAMED_FOR.get(route.rule)
-        named = contacts.of(duty) if duty else None
-        if named is not None:
-            parts = (named.name, named.title, named.telephone, named.email)
-            who = " · ".join(part for part in parts if part)
-            card.add(PlainLabel(_("The school has named: {who}").format(who=who), "strong"))
+        named = _named(route, contacts)
+        if named:
+            card.add(PlainLabel(named, "strong"))
         card.body.addLayout(in_row(form, back, gap=16))
         self._step(card)
 
     # Five questions
 
-    def _questions(self, route: Route, members: tuple[EnrolledPerson, ...]) -> None:
-        self.form = ConcernForm(members, self._staff, head=self._about is About.HEADTEACHER)
+    def _questions(
+        self, route: Route, members: tuple[EnrolledPerson, ...], contacts: SchoolPeople
+    ) -> None:
+        attack = self._about is About.UNKNOWN
+        head = self._about is About.HEADTEACHER
+        self.form = ConcernForm(members, self._staff, head=head, attack=attack)
+        self.form.name.set_value(self._name)
         self.save = PlainButton(_("&Record the concern"), "primary", name="save")
         self.save.clicked.connect(self._save)
         self.form.put(
@@ -170,8 +178,10 @@ class ConcernPage(ScrollPage):
             )
         )
         self.form.layout_.addLayout(in_row(self.save))
-        told = "\n".join(wording.read(words) for words in (route.tell, *route.also))
-        self._step(Notice(told), self.form)
+        told = [wording.read(words) for words in (route.tell, *route.also)]
+        if attack:
+            told.append(_named(route, contacts))
+        self._step(Notice("\n".join(part for part in told if part)), self.form)
         self.form.setFocus()
 
     def _save(self) -> None:
@@ -255,6 +265,17 @@ class ConcernPage(ScrollPage):
     @override
     def unsaved(self) -> bool:
         return hasattr(self, "form") and not self._case and bool(self.form.what.value())
+
+
+def _named(route: Route, contacts: SchoolPeople) -> str:
+    """Whom the school has named for this, with how to reach them; empty where nobody is."""
+    duty = _NAMED_FOR.get(route.rule)
+    named = contacts.of(duty) if duty else None
+    if named is None:
+        return ""
+    parts = (named.name, named.title, named.telephone, named.email)
+    who = " · ".join(part for part in parts if part)
+    return _("The school has named: {who}").format(who=who)
 
 
 def _first_day(user: User, case: CaseId) -> Paper:

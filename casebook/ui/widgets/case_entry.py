@@ -9,6 +9,7 @@ from casebook.domain.case_view import CaseGlance, CaseView
 from casebook.domain.changes import Changes
 from casebook.domain.hold_block import permission_hold, why
 from casebook.domain.ids import CaseId
+from casebook.domain.line import WHY_ABSENT, absent
 from casebook.domain.page_id import PageId
 from casebook.domain.police import PoliceHold
 from casebook.domain.roles import Permission, may
@@ -64,8 +65,10 @@ def enter(page: Page, view: CaseView, turns: Turns) -> None:
     """
     assert page.case is not None
     case = page.case
+    page.line_known.emit(view.record.case.kind)
     say_what_waits(page, view)
     say_read_only(page, view, turns)
+    page.come_in()
     if view.given_by is not None:
         page.go_to(PageId.CASE)
     elif not view.unchanged.since_signing_in and not page.findChild(RecordCheck):
@@ -105,14 +108,17 @@ def say_what_waits(page: Page, seen: CaseView | CaseGlance) -> None:
 
 
 def _held_since(hold: PoliceHold) -> str:
-    left = "; ".join(_(SCOPES[one]) for one in hold.scope)
-    return _("Police hold since {day}: {left}.").format(day=wording.day(hold.began), left=left)
+    left = "".join(f" {_(SCOPES[one])}." for one in hold.scope)
+    return _("Police hold since {day}.").format(day=wording.day(hold.began)) + left
 
 
 def why_not(view: CaseView, permission: Permission, otherwise: str) -> str:
     """Why this person cannot write this here and now, `otherwise` where it is not theirs; empty where they can."""
     if not may(view.my_roles, permission):
         return otherwise
+    kind = view.record.case.kind
+    if absent(kind, permission):
+        return _(WHY_ABSENT[kind])
     return read_only(view) or held(view, permission)
 
 

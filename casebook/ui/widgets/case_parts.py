@@ -17,12 +17,28 @@ _OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 def parts(record: CaseRecord) -> tuple[FilePart, ...]:
     """The parts of the case file with how much is in each."""
     evidence = record.evidence.standing + len(record.sightings)
+    if record.case.incident:
+        return (
+            FilePart(PageId.REPORT, _("Report")),
+            FilePart(PageId.INCIDENT, _("Target and support")),
+            FilePart(PageId.EVIDENCE, _("Evidence"), evidence),
+            FilePart(PageId.TAKEDOWN, _("Takedown log"), len(record.takedowns)),
+            FilePart(PageId.PERPETRATOR, _("Who did it"), len(record.perpetrators)),
+            *_other_parts(record),
+        )
     return (
         FilePart(PageId.REPORT, _("Report")),
         FilePart(PageId.TRIAGE, _("Triage")),
         FilePart(PageId.EVIDENCE, _("Evidence"), evidence),
         FilePart(PageId.ALLEGATIONS, _("Allegations"), len(record.allegations)),
         FilePart(PageId.DECISION, _("Decision")),
+        *_other_parts(record),
+    )
+
+
+def _other_parts(record: CaseRecord) -> tuple[FilePart, ...]:
+    """The parts that every case has."""
+    return (
         FilePart(PageId.DOCUMENTS, _("Documents"), len(record.letters)),
         FilePart(PageId.BESIDE, _("Beside the case")),
         FilePart(
@@ -49,7 +65,8 @@ def under(record: CaseRecord) -> str:
     """The subject's post, and who commissioned the case."""
     subject = record.team.person(record.case.subject)
     owner = record.team.holder(Role.COMMISSIONING_MANAGER)
-    said = [subject.post if subject else ""]
+    said = [_("Attack on a member of staff")] if record.case.incident else []
+    said.append(subject.post if subject else "")
     if owner:
         said.append(_("Commissioned by {name}, {post}").format(name=owner.name, post=owner.post))
     return " · ".join(part for part in said if part)

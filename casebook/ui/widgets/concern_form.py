@@ -15,7 +15,7 @@ from casebook.ui.widgets.plain import PlainCheck, PlainLabel, caption
 
 
 class ConcernForm(Form):
-    """Who, what, since when, where, and danger."""
+    """Who, what, since when, where, and danger. Of an `attack` on staff it asks whom it is aimed at, not who did it."""
 
     def __init__(
         self,
@@ -23,6 +23,7 @@ class ConcernForm(Form):
         staff: tuple[StaffMember, ...] = (),
         *,
         head: bool = False,
+        attack: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name="concern", parent=parent)
@@ -31,13 +32,15 @@ class ConcernForm(Form):
             _("Choose them from the s&taff record"),
             {one.id: f"{one.name}, {one.post}" for one in staff},
             name="subjectStaff",
-            help=_("It fills in the name and post and copies what the record says. Or type below."),
+            help=_("It fills in the name and post. Or type below.")
+            if attack
+            else _("It fills in the name and post and copies what the record says. Or type below."),
             ask=_("Not on the list"),
         )
         self.pick.setVisible(bool(staff) and not head)
         self.pick.edited.connect(self._fill_subject)
         self.name = LineField(
-            _("1. &Who is it about?"),
+            _("1. &Who is attacked?") if attack else _("1. &Who is it about?"),
             name="subjectName",
             help=_("Their name, as letters would print it."),
             missing=_("Enter a name."),

@@ -44,12 +44,14 @@ class Page(QWidget):
         back(): the person wants to be where they were.
         said(str): something to say once this page is gone ("Saved").
         paper(Paper): the person wants something on paper.
+        line_known(CaseKind): of a page of a case, what line the case follows.
     """
 
     go = Signal(object)
     back = Signal()
     said = Signal(str)
     paper = Signal(object)
+    line_known = Signal(object)
     watches: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(
@@ -64,6 +66,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.case, self.detail = desk, case, detail
+        self._came_in = False
         self.top = QVBoxLayout()
         self.top.setSpacing(0)
         self.notices = NoticeBar()
@@ -85,6 +88,26 @@ class Page(QWidget):
         """Put the keyboard where the page begins, unless the page put it somewhere itself."""
         if self.focusWidget() is None:
             self._to_first()
+
+    def come_in(self) -> None:
+        """What the page shows has come: once, take the keyboard from the bar to it, unless a person moved it there."""
+        if not self._came_in:
+            self._came_in = True
+            # What was just made is shown when the event loop comes round, and takes no keyboard before.
+            QTimer.singleShot(0, self, self._from_the_bar)
+
+    def first_place(self) -> None:
+        """Put the keyboard on the first thing that can be used."""
+        self._to_first()
+
+    def _from_the_bar(self) -> None:
+        held = self.keyboard()
+        if held is None or self._in_bar(held):
+            self.first_place()
+
+    def _in_bar(self, widget: QWidget) -> bool:
+        bars = (self.top.itemAt(place).widget() for place in range(self.top.count()))
+        return any(bar is not None and bar.isAncestorOf(widget) for bar in bars)
 
     def keyboard(self) -> QWidget | None:
         """What on this page has the keyboard, or would have it if the window were in front."""
@@ -113,18 +136,24 @@ class Page(QWidget):
             bar.setValue(place)
 
     def _to_first(self) -> None:
+        reached = [each for each in self._in_order() if self._can_be_reached(each)]
+        below = [each for each in reached if not self._in_bar(each)]
+        for first in (below or reached)[:1]:
+            first.setFocus()
+
+    def _in_order(self) -> Iterator[QWidget]:
         widget: QWidget | None = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if (
-                reached
-                and widget.isEnabled()
-                and self.isAncestorOf(widget)
-                and widget.isVisibleTo(self)
-            ):
-                widget.setFocus()
-                return
+            yield widget
             widget = widget.nextInFocusChain()
+
+    def _can_be_reached(self, widget: QWidget) -> bool:
+        return (
+            bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and widget.isEnabled()
+            and self.isAncestorOf(widget)
+            and widget.isVisibleTo(self)
+        )
 
     def leave(self) -> None:
         """The page is about to go: keep the drafts on it."""
