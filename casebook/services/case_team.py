@@ -15,6 +15,7 @@ from casebook.domain.roles import Permission, Role, keyed
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_
 from casebook.errors import AboutAMember, Missing, NotConfirmed, NotStored, Refused
+from casebook.services.casefile import CaseFile
 from casebook.services.file_checks import KEYS
 from casebook.services.session import Session
 from casebook.services.team_facts import check_not_shut_out, route_of, team_facts
@@ -71,7 +72,7 @@ def appoint_user(
                 case_rows.save_person(tx, Person(person, card.name, title, user=True))
             give(tx, RoleHeld(person, role, session.today(), reason=reason))
         if change is not None:
-            _put_in_force(change)
+            _put_in_force(session, file, change)
 
 
 def name_somebody(
@@ -133,9 +134,10 @@ def _key_for(
         return session.identity.prepare_key_set(file.keyed, (card,), (role.value,), since=since)
 
 
-def _put_in_force(change: PreparedKeySet) -> None:
+def _put_in_force(session: Session, file: CaseFile, change: PreparedKeySet) -> None:
     try:
         change.commit()
+        session.identity.look_again(file.keyed)
     except NotStored:
         # The appointment is on record; the next opening finds the waiting set and tries again.
         _log.warning("A key set waits to be put in force")

@@ -72,6 +72,7 @@ def take_key_away(
         session.require(file, Permission.RUN_PROCEDURE)
         with file.reading() as tx:
             record = session.record(tx)
+        session.identity.look_again(file.keyed)
         members = {one.person: one.role for one in file.keyed.members}
         if leaving not in members:
             raise Refused(_NO_KEY)

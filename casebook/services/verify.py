@@ -149,6 +149,8 @@ class BackgroundChecks:
         """
         kept = self._session.files.if_open(case)
         try:
+            if kept is not None:
+                self._session.identity.look_again(kept.keyed)
             file = kept or self._session.files.unchecked(case)
         except CasebookError as error:
             self._keep(case, (file_audit.refused(f"cases/{case}/keys.json", error),))

@@ -310,6 +310,10 @@ class Identity:
         """A key set with these people added. Record its digest in the log, then `commit()` it."""
         return self._ring.prepare(file, members, roles, since=since)
 
+    def look_again(self, file: KeyedFile) -> None:
+        """Let an open file know who can open it now. Raises `KeySetRefused`, `NotAMember`, `Damaged`."""
+        self._ring.look_again(file)
+
     def rotate(
         self,
         file: KeyedFile,

@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from casebook.domain.ids import CaseId
-from casebook.errors import (
-    CannotOpen,
-    Damaged,
-    NewerFormat,
-    NotAMember,
-    NotStored,
-)
+from casebook.errors import CannotOpen, Damaged, NewerFormat, NotAMember, NotStored
 from casebook.vault import connection, key_set
 from casebook.vault.card import ConfirmedCard
 from casebook.vault.card import _confirmed as confirmed_card
@@ -26,7 +20,7 @@ from casebook.vault.key_set_judge import judged
 from casebook.vault.keyed_file import KeyedFile
 from casebook.vault.premises import Premises
 from casebook.vault.rotation import PreparedRotation, copy_under
-from casebook.vault.seen import CaseMemory, Seen, SeenVerdict
+from casebook.vault.seen import CaseMemory, Seen, SeenVerdict, verdict
 
 _FIRST_EPOCH = 1
 
@@ -50,9 +44,8 @@ class KeyRing:
         self._keys: KeyPair | None = pair
         self._verdicts: dict[str, SeenVerdict] = {}
         self._held: dict[str, _Held] = {}
-        self._believed: set[tuple[str, str | None]] = (
-            set()
-        )  # key sets and the signing keys they were checked with
+        # Key sets and the signing keys they were checked with.
+        self._believed: set[tuple[str, str | None]] = set()
 
     def close(self) -> None:
         """Forget the keys."""
@@ -285,12 +278,28 @@ class KeyRing:
     def _open(
         self, case: CaseId | None, key: Key, found: KeySet, place: int, *, write: bool
     ) -> KeyedFile:
+        first_contact = self._believed_now(found, place)
+        return self._keyed(case, key, found, write=write, first_contact=first_contact)
+
+    def look_again(self, file: KeyedFile) -> None:
+        """Let an open file know who can open it now: people may have been added since, here or on another PC.
+
+        Raises `KeySetRefused`, `NotAMember`, `Damaged`; the file is as it was then.
+        """
+        key, found, place = self._load(self._case(file.id))
+        key.wipe()
+        if found.epoch == file.epoch and found.digest != file.key_set_digest:
+            self._believed_now(found, place)
+            file.follow(found)
+
+    def _believed_now(self, found: KeySet, place: int) -> bool:
+        """Judge a key set and remember it; whether this is a first contact."""
         first_contact = self._judge(found)
         memory = self._seen.memory.cases.get(found.case)
         if memory is not None and not first_contact and memory.key_set != found.digest:
             with contextlib.suppress(NotStored):  # on media that cannot be written
                 self._pin(found, place)
-        return self._keyed(case, key, found, write=write, first_contact=first_contact)
+        return first_contact
 
     def _keyed(
         self, case: CaseId | None, key: Key, found: KeySet, *, write: bool, first_contact: bool
@@ -369,9 +378,9 @@ class KeyRing:
     ) -> SeenVerdict:
         """The verdict, kept for the sweep."""
         memory = self._seen.memory.cases.get(case)
-        verdict = _verdict(None if memory is None else memory.log, size, root, root_at)
-        self._verdicts[case] = verdict
-        return verdict
+        found = verdict(None if memory is None else memory.log, size, root, root_at)
+        self._verdicts[case] = found
+        return found
 
     def remember(self, case: str, log: Seen) -> None:
         """Keep how far a log has come."""
@@ -384,13 +393,3 @@ class KeyRing:
             memory = self._seen.memory.cases[case]
         if memory.log != log:
             self._seen.keep(self._seen.memory.with_case(case, replace(memory, log=log)))
-
-
-def _verdict(last: Seen | None, size: int, root: str, root_at: Callable[[int], str]) -> SeenVerdict:
-    if last is None:
-        return SeenVerdict.FIRST
-    if size < last.size:
-        return SeenVerdict.ROLLBACK
-    if size == last.size:
-        return SeenVerdict.SAME if root == last.root else SeenVerdict.FORK
-    return SeenVerdict.AHEAD if root_at(last.size) == last.root else SeenVerdict.FORK

@@ -109,6 +109,10 @@ class KeyedFile:
         """Who gave its members access."""
         return self._key_set.signer
 
+    def follow(self, newer: KeySet) -> None:
+        """Go by the key set that is in force now, of the same key: somebody was added."""
+        self._key_set = newer
+
     @cached_property
     def database_item(self) -> str:
         """The database's name below the casebook's folder, as damage is reported."""

@@ -4,7 +4,7 @@ It is sealed under a key of the person's seed, padded to steps of 16 KiB, and ke
 this PC, so that putting the whole folder back to an older state is noticed here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -38,6 +38,17 @@ class Seen:
     size: int
     root: str
     epoch: int
+
+
+def verdict(last: Seen | None, size: int, root: str, root_at: Callable[[int], str]) -> SeenVerdict:
+    """How a log of this size and root (hex) stands to what was last seen; `root_at` gives the root at an earlier size."""
+    if last is None:
+        return SeenVerdict.FIRST
+    if size < last.size:
+        return SeenVerdict.ROLLBACK
+    if size == last.size:
+        return SeenVerdict.SAME if root == last.root else SeenVerdict.FORK
+    return SeenVerdict.AHEAD if root_at(last.size) == last.root else SeenVerdict.FORK
 
 
 @dataclass(frozen=True, slots=True)
