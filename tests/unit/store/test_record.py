@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from casebook.domain.case import CaseSummary
 from casebook.domain.evidence import CustodyAct, CustodyEvent, ExhibitDetails
 from casebook.domain.ids import AllegationId, ItemId, LetterId, PersonId
-from casebook.domain.record import CaseRecord
+from casebook.domain.record import CaseRecord, ExhibitsNotRead
 from casebook.domain.roles import Role
 from casebook.domain.sealed import Rendition
 from casebook.errors import Damaged
@@ -296,3 +297,41 @@ def test_a_post_ends(full_register: Kit, posts: Any) -> None:
 
     with db.reading() as tx:
         assert register.posts(tx) == (replace(head, until=date(2026, 12, 31)), deputy)
+
+
+@pytest.mark.parametrize("unlike", [False, True])
+def test_how_much_evidence_there_is_is_counted_as_its_exhibits_say(
+    full_case: Kit, exhibit: Any, *, unlike: bool
+) -> None:
+    db = full_case.open_ones[0]
+    bare = ExhibitDetails()
+    for number in range(3, 9):
+        words = f"Words of {number}" if unlike else ""
+        added = replace(
+            exhibit(number), checked_at=None, withdrawn="", details=replace(bare, words=words)
+        )
+        full_case.write(db, partial(evidence.add_exhibit, added=added))
+    full_case.write(db, lambda tx: evidence.withdraw(tx, exhibit(8).id, "Not ours"))
+
+    with db.reading() as tx:
+        counted, exhibits = evidence.tally(tx), evidence.exhibits(tx)
+
+    standing = [one for one in exhibits if not one.withdrawn]
+    assert counted.kept == len(exhibits) == 8
+    assert counted.standing == len(standing)
+    assert counted.unfinished == sum(1 for one in standing if one.finish_later()) >= 5
+
+
+def test_an_outline_is_the_whole_record_but_for_its_exhibits_which_nobody_can_ask_it_for(
+    reopened: Database, full_record: CaseRecord
+) -> None:
+    with reopened.reading() as tx:
+        outline = record.outline(tx, full_record.school)
+
+    for field in fields(CaseRecord):
+        if field.name != "exhibits":
+            assert getattr(outline, field.name) == getattr(full_record, field.name)
+    assert outline.evidence == full_record.evidence
+    for asked in (len, bool, list, hash, lambda of: of == (), lambda of: of[0], lambda of: 1 in of):
+        with pytest.raises(ExhibitsNotRead):
+            asked(outline.exhibits)
