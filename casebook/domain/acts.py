@@ -116,6 +116,9 @@ class Act(StrEnum):
     PERPETRATOR_ESTABLISHED = "perpetrator_established"
     PERPETRATOR_ROUTED = "perpetrator_routed"
     CASE_LINKED = "case_linked"
+    WARNING_ENTERED = "warning_entered"
+    WARNING_WITHDRAWN = "warning_withdrawn"
+    WARNINGS_LOOKED_AT = "warnings_looked_at"
 
 
 WORDS: Final[Mapping[str, str]] = {
@@ -222,6 +225,9 @@ WORDS: Final[Mapping[str, str]] = {
     Act.PERPETRATOR_ESTABLISHED: N_("Recorded who took part"),
     Act.PERPETRATOR_ROUTED: N_("Recorded what follows for who took part"),
     Act.CASE_LINKED: N_("Recorded that another case belongs to this one"),
+    Act.WARNING_ENTERED: N_("Entered an earlier warning"),
+    Act.WARNING_WITHDRAWN: N_("Took back an earlier warning that was entered wrongly"),
+    Act.WARNINGS_LOOKED_AT: N_("Looked at earlier warnings, after the findings"),
 }
 
 # Acts that leave every row as it was: looking closer, taking out, or saying what the computer did.

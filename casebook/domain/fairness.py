@@ -18,6 +18,7 @@ from casebook.domain.fairness_people import PEOPLE
 from casebook.domain.fairness_record import RECORD
 from casebook.domain.fairness_start import START
 from casebook.domain.fairness_suspension import SUSPENSION
+from casebook.domain.fairness_warning import WARNING
 from casebook.domain.fairness_whole import WHOLE
 from casebook.domain.guide import Stop
 from casebook.domain.override import Override
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *CHARGES,
     *HEARING,
     *OUTCOME,
+    *WARNING,
     *LETTER,
     *SUSPENSION,
     *BESIDE,

@@ -59,7 +59,7 @@ ABSENT_PAGES: Final[Mapping[CaseKind, frozenset[PageId]]] = {
     CaseKind.INCIDENT: frozenset(
         {
             *(PageId.SUBJECT, PageId.TRIAGE, PageId.EXPRESSION, PageId.ALLEGATIONS),
-            *(PageId.DECISION, PageId.ADVICE, PageId.SUSPENSION),
+            *(PageId.DECISION, PageId.ADVICE, PageId.SUSPENSION, PageId.WARNING),
         }
     ),
 }

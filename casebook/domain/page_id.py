@@ -15,6 +15,7 @@ class PageId(StrEnum):
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
     DECISION = "decision"
+    WARNING = "warning"  # earlier warnings
     ADVICE = "advice"
     DOCUMENTS = "documents"
     SUSPENSION = "suspension"

@@ -28,6 +28,8 @@ from casebook.domain.problem import Problem
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role, require
 from casebook.domain.stage import Stage
+from casebook.domain.warning_order import LOOK_FIRST, check_look, check_looked
+from casebook.domain.warning_shown import unlooked
 from casebook.domain.words import N_, Words, say, written_day
 from casebook.errors import NotAllowed, Refused
 
@@ -89,6 +91,7 @@ def open_decision(record: CaseRecord) -> Words | None:
         (decisions.hearing is None, say(N_("Record the hearing first."))),
         (not live_charges(record), say(N_("Write the charges first: a finding is about a charge."))),
         (unfound > 0, say(N_("Record a finding on every charge: {count} still to do."), count=unfound)),
+        (bool(unlooked(record)), say(LOOK_FIRST)),
         (decisions.severity is None, say(N_("Record how serious it is, after the findings."))),
         (decisions.sanction is None, say(N_("Record the outcome, after the findings and the severity."))),
     )  # fmt: skip
@@ -169,6 +172,13 @@ def check_finding(record: CaseRecord, finding: Finding, *, roles: frozenset[Role
     _after_the_hearing(record.decided.hearing, finding.decided_on)
 
 
+def check_warnings(record: CaseRecord, on: date, *, roles: frozenset[Role]) -> None:
+    """Raises Refused or NotAllowed unless those who decide may look at the earlier warnings on this day."""
+    _may_decide(record, roles)
+    _findings_first(record)
+    check_look(record, on)
+
+
 def check_severity(
     record: CaseRecord, decision: SeverityDecision, *, roles: frozenset[Role]
 ) -> None:
@@ -189,6 +199,7 @@ def check_severity(
             )
         )
     _after_the_hearing(record.decided.hearing, decision.decided_on)
+    check_looked(record, decision.decided_on)
 
 
 def check_sanction(
@@ -202,6 +213,7 @@ def check_sanction(
             N_("Record how serious it is before the outcome: the outcome follows from it.")
         )
     _after_the_hearing(record.decided.hearing, decision.decided_on)
+    check_looked(record, decision.decided_on)
     _refuse_first(sanction_problems(record, decision))
 
 

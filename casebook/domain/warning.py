@@ -101,6 +101,8 @@ def check_warning(warning: EarlierWarning, *, today: date) -> None:
         raise Refused(_TOO_LONG, most=LONGEST)
 
 
-_NO_WARNING = N_("Only a written warning is live for a time. Advice is not, and counts for nothing here.")
+_NO_WARNING = N_(
+    "Only a written warning is live for a time. Advice is not, and counts for nothing here."
+)
 _AHEAD = N_("The day of issue has not come yet. Enter the day on the warning letter.")
 _TOO_LONG = N_("No warning is live for more than {most} months. Look at the letter again.")

@@ -6,6 +6,7 @@ from casebook.domain.ids import CaseId
 from casebook.domain.procedure import first_look
 from casebook.domain.record import CaseRecord, ExhibitsNotRead
 from casebook.domain.roles import Permission, Role
+from casebook.domain.warning_shown import seen_by
 from casebook.services.case_shut import read_only_why
 from casebook.services.session import Session
 from casebook.services.verify import BackgroundChecks
@@ -18,7 +19,8 @@ def glance(session: Session, checks: BackgroundChecks, case: CaseId) -> CaseGlan
     with session.open_case(case) as file:
         with file.reading() as tx:
             session.require(tx, Permission.SEE_CASE)
-            record, found = _beginning(session, tx, session.roles(tx))
+            mine = session.roles(tx)
+            record, found = _beginning(session, tx, mine)
         return CaseGlance(
             record=record,
             guide=found,
@@ -32,8 +34,10 @@ def glance(session: Session, checks: BackgroundChecks, case: CaseId) -> CaseGlan
 def _beginning(session: Session, tx: Tx, mine: frozenset[Role]) -> tuple[CaseRecord, FirstLook]:
     record: CaseRecord = records.outline(tx, session.school())
     try:
-        return record, first_look(session.procedure_view(record, mine))
+        found = first_look(session.procedure_view(record, mine))
+        return seen_by(record, mine, session.person), found
     except ExhibitsNotRead:
         # What happens now hangs on the evidence itself, so the page waits until all of it is read.
         record = session.record(tx)
-        return record, first_look(session.procedure_view(record, mine))
+        found = first_look(session.procedure_view(record, mine))
+        return seen_by(record, mine, session.person), found

@@ -34,6 +34,7 @@ from casebook.domain.retention_fact import keeping
 from casebook.domain.roles import Permission, Role
 from casebook.domain.routing import Route
 from casebook.domain.stage import ClosureOutcome, Stage
+from casebook.domain.warning_shown import seen_by
 from casebook.domain.withdrawal import standing
 from casebook.domain.words import N_, say
 from casebook.errors import Missing
@@ -46,6 +47,7 @@ from casebook.services.school import pinned
 from casebook.services.session import Session
 from casebook.services.typed import cleaned
 from casebook.services.verify import BackgroundChecks
+from casebook.services.warning import kept_back
 from casebook.store import case as case_rows
 from casebook.store import case_log as entries
 from casebook.store import form_draft as form_drafts
@@ -78,7 +80,7 @@ class CaseService:
                 size = entries.last(tx).seq + 1
             readers, seen = session.readers(case), session.procedure_view(record, mine)
             return CaseView(
-                record=record,
+                record=seen_by(record, mine, session.person),
                 guide=session.guide(record, mine),
                 fairness=fairness(seen),
                 keeping=keeping(seen),
@@ -106,12 +108,13 @@ class CaseService:
         return changed(Kind.CASE, case=case)
 
     def log_lines(self, case: CaseId) -> tuple[LogLine, ...]:
-        """Everything that happened, first to last."""
+        """Everything that happened, first to last, but for earlier warnings that are kept back from this person."""
         with self._session.seeing(case) as tx:
-            log = entries.entries(tx)
+            log = [case_log.Entry.read(one.data) for one in entries.entries(tx)]
             names = {person.id: person.name for person in case_rows.people(tx)}
+            back = kept_back(self._session, tx)
         names |= {one.id: one.name for one in self._people.enrolled()}
-        return tuple(_line(case_log.Entry.read(one.data), names) for one in log)
+        return tuple(_line(one, names) for one in log if one.obj not in back)
 
     def check(self, case: CaseId) -> Changes:
         """Compare the whole case with its log, evidence files apart: run it in the background when a case is opened."""

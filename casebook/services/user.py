@@ -38,6 +38,7 @@ from casebook.services.takedown import TakedownService
 from casebook.services.team import TeamService
 from casebook.services.triage import TriageService
 from casebook.services.turn import Monotonic
+from casebook.services.warning import WarningService
 from casebook.vault.identity import Identity
 from casebook.vault.vault import Vault
 
@@ -78,6 +79,7 @@ class User:
         self.delegation = DelegationService(self.session)
         self.school_people = SchoolPeopleService(self.session)
         self.fairness = FairnessService(self.session)
+        self.warnings = WarningService(self.session)
 
     @property
     def person(self) -> PersonId:

@@ -24,6 +24,7 @@ from casebook.domain.safeguarding import SafeguardingOutcome, TellSubject
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.suspension import EndedBy
 from casebook.domain.triage import Answer, Question
+from casebook.domain.warning import ConductFamily, EarlierWarning, WarningLook
 from tests.unit.domain.fair_cases import (
     CLOSED_ON,
     ORIEL,
@@ -92,6 +93,26 @@ def declared(person: str, bond: Bond, to: str | None = None) -> Spoil:
         return replace(record, relationships=(*others, new))
 
     return told
+
+
+def warned_before(record: CaseRecord) -> CaseRecord:
+    """The case with an earlier warning that counts, looked at on the day of the findings."""
+    given = EarlierWarning(
+        EventId("w"), Sanction.FIRST_WRITTEN_WARNING, date(2025, 9, 1), 6, ConductFamily.ONLINE_WORDS,
+        PersonId("noor"), at(date(2025, 12, 10)),
+    )  # fmt: skip
+    held = record.decisions.findings[0].decided_on
+    assert held is not None
+    look = WarningLook(EventId("look"), held, (given.id,), ORIEL, at(held))
+    return replace(record, warnings=(given,), warning_looks=(look,))
+
+
+def chaired_by_who_entered_it(record: CaseRecord) -> CaseRecord:
+    """The case in which the chair of the hearing had entered the warning."""
+    held = record.decisions.hearing
+    assert held is not None
+    person = next(p for p in record.team.people if p.name == held.chair)
+    return set_to("warnings.0.by", person.id)(record)
 
 
 def suspended_anew(record: CaseRecord) -> CaseRecord:
@@ -314,6 +335,9 @@ TRIALS = (
     Trial("connections_whole", set_to("relationships.0.by", "")),
     Trial("steps_told", unsaid(Out.NOTICE_OF_INVESTIGATION)),
     Trial("findings_dated", set_to("decisions.findings.0.decided_on", None)),
+    Trial("warnings_looked_at", set_to("warning_looks", ()), calm=warned_before),
+    Trial("spent_warning", set_to("warnings.0.live_months", 4), calm=warned_before),
+    Trial("warnings_kept_back", chaired_by_who_entered_it, calm=warned_before),
     Trial("notice_said", set_to(SANCTION + "notice", "")),
     Trial("hearing_parts_named", not_in(Role.HEARING_CHAIR)),
     Trial("closing_reasoned", set_to("events.13.reason", "")),
