@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from casebook.domain.clock import LONDON, PlayedClock
 from casebook.domain.ids import CaseId
 from casebook.domain.page_id import PageId
 from casebook.domain.report import ReportSource
@@ -21,6 +22,7 @@ from casebook.ui.pages.triage import TriagePage
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
+from casebook.ui.widgets.row import RowButton
 from tests import builders
 
 
@@ -100,6 +102,36 @@ def test_a_move_is_made_and_the_page_looks_again(
     qtbot.waitUntil(desk.idle)
 
     assert user.cases.view(case_id).record.case.stage is Stage.TRIAGE
+    assert "The case has moved on, and other dates with it." in page.notices.sentences()
+    offered = (("notice-moved-action", ".ics"), ("notice-moved-also", ".pdf"))
+    for name, ending in offered:
+        with qtbot.waitSignal(page.paper) as wanted:
+            button(page, name).click()
+        [paper] = wanted.args or []
+        assert paper.file_name.endswith(ending)
+        assert builders.SUBJECT_NAME.encode() not in paper.make()
+
+
+def test_what_is_due_today_is_to_be_done_now_and_what_is_not_has_its_day(
+    user: User, desk: Desk, case_id: CaseId, show: Callable[[Page], None], clock: PlayedClock
+) -> None:
+    clock.set(datetime(2025, 11, 18, 9, 0, tzinfo=LONDON))
+    page = CasePage(user, desk, case=case_id)
+    show(page)
+
+    due = {one.key: one.day for one in user.cases.view(case_id).guide.deadlines}
+    assert due["acknowledge"] == date(2025, 11, 18)
+    row = page.findChild(RowButton, "task-acknowledge")
+    assert row is not None
+    assert row.accessibleName() == (
+        "Thank the person who reported it. Do this now. Latest: the end of Tue 18 Nov. Do this now"
+    )
+
+
+def test_the_dates_are_taken_away_from_the_page_too(page: CasePage, qtbot: QtBot) -> None:
+    for name in ("toDiary", "printDates"):
+        with qtbot.waitSignal(page.paper):
+            button(page, name).click()
 
 
 def test_the_record_is_checked_in_the_background_and_said_to_be_unchanged(

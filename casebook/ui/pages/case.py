@@ -10,6 +10,7 @@ from typing_extensions import override
 from casebook.domain import do_not_alert
 from casebook.domain.case_view import CaseGlance, CaseView, Reader
 from casebook.domain.changes import Kind
+from casebook.domain.chronology import spans
 from casebook.domain.clock import local_day
 from casebook.domain.guide import NextMove, Now, Task
 from casebook.domain.ids import CaseId
@@ -17,11 +18,11 @@ from casebook.domain.page_id import PageId
 from casebook.errors import CasebookError, ForkedLog, OlderCopy
 from casebook.resources import _
 from casebook.services.user import User
-from casebook.ui import dialogs, theme
+from casebook.ui import dates_out, dialogs, theme
 from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk
-from casebook.ui.widgets import case_parts, wording
-from casebook.ui.widgets.card import Card, pad
+from casebook.ui.widgets import case_days, case_parts, wording
+from casebook.ui.widgets.card import pad
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import (
     CHECK_AFTER,
@@ -30,8 +31,8 @@ from casebook.ui.widgets.case_entry import (
     say_what_waits,
 )
 from casebook.ui.widgets.case_side import CaseSide
-from casebook.ui.widgets.chronology import Chronology
 from casebook.ui.widgets.columns import Columns
+from casebook.ui.widgets.dates_card import DatesCard
 from casebook.ui.widgets.first_contact import FirstContact
 from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.move_list import MoveList
@@ -64,7 +65,7 @@ class CasePage(Page):
         self._checked = False
         self._faults = 0
         self.first: FirstContact | None = None  # asked only of a case that somebody else gave
-        self._days: Chronology | None = None  # made when it is known
+        self._days: DatesCard | None = None  # made when it is known
         self._lay_out()
         self.bar.opened.connect(self._open)
         self.rail.opened.connect(self._open)
@@ -212,13 +213,16 @@ class CasePage(Page):
             self.moves.show_moves(view.guide.moves, why_not=closed)
             self.moves.show()
         if self._days is None:
-            self._days = Chronology()
-            days = Card(name="days")
-            days.add(PlainLabel(_("SO FAR, AND DUE"), "section"), self._days)
-            self._main.insertWidget(self._main.count() - 1, days)
+            self._days = DatesCard()
+            self._days.diary.connect(self._to_diary)
+            self._days.printed.connect(self._print_dates)
+            self._main.insertWidget(self._main.count() - 1, self._days)
+        today, due = local_day(self._user.clock.now()), view.guide.deadlines
         self._days.show_days(
-            case_parts.days(view.record, view.guide), today=local_day(self._user.clock.now())
-        )
+            case_days.marks(view.record, view.guide), case_days.bands(spans(view.record, today)),
+            today=today, due=len(due),
+            ahead=sum(not one.paused and one.day >= today for one in due),
+        )  # fmt: skip
         if self._differs("side", (view.guide.policy_here, view.fairness, view.readers)):
             self.side.show_view(view)
 
@@ -294,5 +298,19 @@ class CasePage(Page):
         self.do(
             lambda: self._user.cases.move(
                 self._id, move.end, outcome=move.outcome, reason=reason, on=on
-            )
+            ),
+            lambda _changes: self._moved(),
         )
+
+    def _moved(self) -> None:
+        self.notices.say(
+            _("The case has moved on, and other dates with it."), "ok", key="moved",
+            action=_("Put these dates in my calendar"), act=self._to_diary,
+            also=(_("Print the dates"), self._print_dates),
+        )  # fmt: skip
+
+    def _to_diary(self) -> None:
+        self.paper.emit(dates_out.diary(self._user, self._id))
+
+    def _print_dates(self) -> None:
+        self.paper.emit(dates_out.sheet(self._user, self._id))

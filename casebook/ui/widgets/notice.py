@@ -11,7 +11,7 @@ from casebook.ui.widgets.plain import PlainButton, PlainLabel, say_aloud, set_ro
 
 
 class Notice(QFrame):
-    """One sentence on a soft colour, with an optional heading and one thing to do about it."""
+    """One sentence on a soft colour, with an optional heading and one or two things to do about it."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class Notice(QFrame):
         heading: str = "",
         action: str = "",
         act: Callable[[], object] | None = None,
+        also: tuple[str, Callable[[], object]] | None = None,
         name: str = "",
         close: Callable[[], object] | None = None,
         parent: QWidget | None = None,
@@ -43,6 +44,11 @@ class Notice(QFrame):
             button = PlainButton(action, "link", name=f"{name}-action")
             button.clicked.connect(lambda _on=False: act())
             row.addWidget(button, 0, TOP)
+        if also is not None:
+            other, then = also
+            second = PlainButton(other, "link", name=f"{name}-also")
+            second.clicked.connect(lambda _on=False: then())
+            row.addWidget(second, 0, TOP)
         if close is not None:
             closer = PlainButton(_("Close"), "link", name=f"{name}-close")
             closer.setAccessibleName(_("Close this notice"))
@@ -71,12 +77,13 @@ class NoticeBar(QWidget):
         heading: str = "",
         action: str = "",
         act: Callable[[], object] | None = None,
+        also: tuple[str, Callable[[], object]] | None = None,
         closable: bool = True,
     ) -> None:
         """Show a notice, in place of any earlier one with this key."""
         self.drop(key)
         notice = Notice(
-            sentence, tone, heading=heading, action=action, act=act,
+            sentence, tone, heading=heading, action=action, act=act, also=also,
             close=(lambda: self.drop(key)) if closable else None,
             name=f"notice-{key or tone}", parent=self,
         )  # fmt: skip
