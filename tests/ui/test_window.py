@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -33,6 +34,7 @@ from casebook.ui.pages.home import HomePage
 from casebook.ui.pages.set_up import SetUpPage
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.pages.welcome import WelcomePage
+from casebook.ui.widgets.first_paint import FirstPaint
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 from casebook.ui.window import Window
 from tests import builders
@@ -484,8 +486,8 @@ def test_the_keyboard_is_where_a_new_page_begins(window: Window) -> None:
     assert window.focusWidget() is page.school.line
 
 
-def test_the_keyboard_stays_where_it_is_when_the_page_looks_again(
-    opened: Window, case_id: CaseId, qtbot: QtBot, desk: Desk
+def test_the_keyboard_stays_where_it_is_when_what_happens_now_is_made_anew(
+    opened: Window, user: User, case_id: CaseId, qtbot: QtBot, desk: Desk
 ) -> None:
     def holder() -> str:
         held = opened.page().keyboard()
@@ -497,6 +499,9 @@ def test_the_keyboard_stays_where_it_is_when_the_page_looks_again(
     first = opened.page().keyboard()
     assert first is not None
     first.destroyed.connect(lambda: gone.append(True))
-    opened.page().look()
+    qtbot.waitUntil(lambda: desk.idle() and opened.page().findChild(FirstPaint) is None)
+    report = user.cases.view(case_id).record.report
+    kept = replace(report, evidence_where="On the phone of the parent who saw it.")
+    opened.page().do(lambda: user.cases.complete_report(case_id, kept))
 
     qtbot.waitUntil(lambda: gone == [True] and holder() == "nowGo" and desk.idle())
