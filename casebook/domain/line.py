@@ -59,7 +59,7 @@ ABSENT_PAGES: Final[Mapping[CaseKind, frozenset[PageId]]] = {
     CaseKind.INCIDENT: frozenset(
         {
             *(PageId.SUBJECT, PageId.TRIAGE, PageId.EXPRESSION, PageId.ALLEGATIONS),
-            *(PageId.DECISION, PageId.ADVICE, PageId.SUSPENSION, PageId.WARNING),
+            *(PageId.DECISION, PageId.ADVICE, PageId.SUSPENSION, PageId.WARNING, PageId.FAIRNESS),
         }
     ),
 }
@@ -98,6 +98,20 @@ NOT_EVERYWHERE: Final = frozenset().union(*ABSENT.values())
 """What some line has nothing for."""
 
 
+_NO_ROLES: Final = frozenset(
+    {
+        *(Role.HEARING_CHAIR, Role.PANEL_MEMBER, Role.PRESENTING_OFFICER, Role.COMPANION),
+        *(Role.APPEAL_CHAIR, Role.APPEAL_MEMBER),
+    }
+)
+
+
+def outside_steps(kind: CaseKind) -> tuple[OutsideStep, ...]:
+    """The steps of the line that can be done outside Casebook, in their order."""
+    known = INCIDENT_STEPS if kind is CaseKind.INCIDENT else OutsideStep
+    return tuple(step for step in OutsideStep if step in known)
+
+
 def absent(kind: CaseKind, permission: Permission) -> bool:
     """Whether the line has nothing that this allows."""
     return permission in ABSENT[kind]
@@ -112,6 +126,12 @@ def check_permission(kind: CaseKind, permission: Permission) -> None:
 def check_page(kind: CaseKind, page: PageId) -> None:
     """Raises Refused where the line has no such page."""
     if page in ABSENT_PAGES[kind]:
+        raise Refused(WHY_ABSENT[kind])
+
+
+def check_role(kind: CaseKind, role: Role) -> None:
+    """Raises Refused where nobody plays such a part on the line."""
+    if kind is CaseKind.INCIDENT and role in _NO_ROLES:
         raise Refused(WHY_ABSENT[kind])
 
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from casebook.domain import beside
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.case import CaseSummary
+from casebook.domain.case_link import LinkKind
 from casebook.domain.clock import local_day
 from casebook.domain.deadline import is_urgent
 from casebook.domain.delegation import USUAL_SCHEME, Delegation
@@ -199,7 +200,8 @@ def _now(
 def _ready(view: CaseView, move: NextMove) -> Now:
     if view.stage is not Stage.REPORT_SUBMITTED:
         sentence = say(N_("Everything this step needs is there."))
-        return Now(sentence, move.title, PageId.CASE, why=_MOVE_WHY)
+        page = PageId.CLOSE if move.end is Stage.CLOSURE else PageId.CASE
+        return Now(sentence, move.title, page, why=_MOVE_WHY)
     found = due(view, "case_decision")
     last = found if found and found.day >= view.opened_on else None
     urgent = last is not None and is_urgent(
@@ -256,7 +258,7 @@ def _notices(view: CaseView) -> tuple[Words, ...]:
     adjourned = view.record.adjourned_on
     found = (
         (policy.review_overdue(view.today), overdue),
-        (at_conduct is None, say(_NOT_PINNED)),
+        (at_conduct is None and not case.incident, say(_NOT_PINNED)),
         (at_conduct is not None and at_conduct != at_report,
          say(_TWO_VERSIONS, then=policy.version, later=at_report.version)),
         (bool(lost), say(_CHOOSE_AGAIN, version=policy.version, clauses=", ".join(lost))),
@@ -264,9 +266,14 @@ def _notices(view: CaseView) -> tuple[Words, ...]:
          say(_ADJOURNED, day=adjourned or view.today)),
         (case.practice, say(_PRACTICE)),
     )  # fmt: skip
-    return tuple(words for shown, words in found if shown)
+    links = (say(_LINKED[one.kind], reference=one.other) for one in view.record.links)
+    return (*links, *(words for shown, words in found if shown))
 
 
+_LINKED = {
+    LinkKind.OPENED: N_("Whoever did it has a case of their own: {reference}."),
+    LinkKind.CAME_FROM: N_("This case was opened because of an attack on staff: {reference}."),
+}
 _NOT_PINNED = N_(
     "The day of the conduct is not known yet, so the policy in force then is not settled."
 )

@@ -121,12 +121,16 @@ class CaseService:
         return self._checks.check(case)
 
     def due_for_check(self) -> tuple[CaseId, ...]:
-        """The cases that were not compared with their logs for more than a day."""
+        """The cases to compare with their logs: not for more than a day, or not by the school's newest settings."""
         return self._checks.due()
 
     def faulty(self) -> frozenset[CaseId]:
         """The cases whose record was found not to be as it was written, since signing in."""
         return self._checks.faulty()
+
+    def reworked(self) -> frozenset[CaseId]:
+        """The cases whose days were worked out anew, since signing in, by settings newer than their last change."""
+        return frozenset(self._session.reworked)
 
     # A new case
 
@@ -309,6 +313,8 @@ class CaseService:
         Raises NotAllowed, AboutAMember, NotConfirmed, Missing, Refused.
         """
         session, reason = self._session, cleaned(reason)
+        with session.seeing(case) as tx:
+            line.check_role(case_rows.get(tx).kind, role)
         if person is None:
             name, post = cleaned(name), cleaned(post)
             case_team.name_somebody(session, case, role, name, post, reason=reason)

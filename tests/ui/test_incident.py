@@ -29,6 +29,7 @@ from casebook.ui.pages.perpetrator import PerpetratorPage
 from casebook.ui.pages.takedown import TakedownPage
 from casebook.ui.widgets.incident_form import EngagementForm, LookForm, SupportForm
 from casebook.ui.widgets.perpetrator_form import PerpetratorForm
+from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton
 from casebook.ui.widgets.takedown_form import TakedownForm
 from casebook.ui.window import Window
@@ -73,7 +74,7 @@ def record(page: FormPage, seat: Sitting) -> None:
 
 
 def test_an_attack_is_recorded_with_its_target_and_nobody_named_for_it(
-    user: User, hr: PersonId, show: Callable[[ConcernPage], None], desk: Desk, qtbot: QtBot
+    user: User, hr: PersonId, show: Callable[[Page], None], desk: Desk, qtbot: QtBot
 ) -> None:
     assert hr
     page = ConcernPage(user, desk)

@@ -10,6 +10,7 @@ from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import local_day
 from casebook.domain.form_draft import FormDraft
 from casebook.domain.ids import CaseId
+from casebook.domain.line import outside_steps
 from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.outside_stop import stops_today
 from casebook.domain.roles import Permission
@@ -127,6 +128,8 @@ class OutsidePage(ScrollPage):
         self.form.setEnabled(able)
         self._why_not.setText(why or as_you_type())
         if able and not self._drafts.watching():
+            steps = outside_steps(record.case.kind)
+            self.form.step.set_options({one: _(wording.OUTSIDE_STEPS[one]) for one in steps})
             self._begin(draft)
         labels = {exhibit.id: exhibit.label for exhibit in record.exhibits}
         emptied(self._rows)

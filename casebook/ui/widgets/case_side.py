@@ -44,7 +44,7 @@ class CaseSide(QFrame):
             for clause, gist in view.guide.policy_here:
                 add(PlainLabel(f"{view.policy.clause(clause).number}  {gist}".strip()))
             add(PlainLabel(f"{view.policy.title}, {view.policy.version}", "small"))
-        if view.fairness is not None:
+        if view.fairness is not None and not view.record.case.incident:
             self._add_fairness(view.fairness)
         people = PlainLabel(_("Who may know"), "heading")
         people.setContentsMargins(0, theme.px(10), 0, 0)

@@ -32,6 +32,7 @@ from casebook.domain.person import Post
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import About, Concern, ReportSource, Risk
 from casebook.domain.review import Review, ReviewOutcome
+from casebook.domain.roles import Role
 from casebook.domain.school import School
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.takedown import Recheck, Takedown, TakedownEnd
@@ -265,6 +266,7 @@ def test_nobody_is_charged_advised_or_triaged_as_staff_in_it(office: Office) -> 
             case, OutsideStep.HEARING_INVITATION, on=date(2026, 4, 21), by=BY
         ),
         lambda: user.cases.move(case, S.INVESTIGATION),
+        lambda: user.cases.appoint(case, Role.PANEL_MEMBER, None, name="Peter", post="Governor"),
     )
     for attempt in attempts:
         with pytest.raises(Refused):
