@@ -33,7 +33,7 @@ def test_the_list_has_fourteen_rows_in_order() -> None:
     assert len(ROWS) == 14
 
 
-@pytest.mark.parametrize(("offence", "law", "route"), ROWS, ids=str)
+@pytest.mark.parametrize(("offence", "law", "route"), ROWS, ids=[row[0] for row in ROWS])
 def test_each_row_names_the_law_and_whom_to_ask(
     offence: Offence, law: tuple[str, ...], route: set[Body]
 ) -> None:
