@@ -67,10 +67,11 @@ class PaperCaseService:
 
     def _events(self, begun: PaperCase) -> Iterator[StageEvent]:
         session, start = self._session, Stage.REPORTED
+        now = session.now()
         reason = _("It was on paper then; {name} led the case.").format(name=begun.owner_then)
         for passed in begun.passed:
             yield StageEvent(
-                start=start, end=passed.stage, at=session.now(), on=passed.on, by=session.person,
+                start=start, end=passed.stage, at=now, on=passed.on, by=session.person,
                 reason=reason,
             )  # fmt: skip
             start = passed.stage

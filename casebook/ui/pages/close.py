@@ -179,9 +179,18 @@ class ClosePage(FormPage):
 
     def _to(self, page: PageId) -> None:
         if page is PageId.CLOSE:
-            self._begin(OutsideStep.CLOSURE_RECORD.value)
+            self._to_what_is_here()
         else:
             self.go_to(Place.SCHOOL if page is PageId.SCHOOL else page)
+
+    def _to_what_is_here(self) -> None:
+        """Open the form that is offered here, or begin at the question how it ends."""
+        for key in (OutsideStep.CLOSURE_RECORD.value, "appeal_result"):
+            if self._offer(key) is not None:
+                self._begin(key)
+                return
+        if self._card is not None:
+            self._card.outcome.setFocus()
 
     def _answer(self, agreed: bool) -> None:  # noqa: FBT001 - the slot of a signal
         self.do(lambda: self.user.ending.answer_second(self.id, agreed=agreed), self._answered)

@@ -1,17 +1,12 @@
 """What the page of a case says of its record: the parts of the file, the days so far, the line under the name."""
 
 from casebook.domain.case_view import UnchangedState
-from casebook.domain.clock import local_day
-from casebook.domain.guide import Guide, TaskState
 from casebook.domain.page_id import PageId
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.resources import _
 from casebook.ui.widgets import wording
-from casebook.ui.widgets.chronology import DayMark
 from casebook.ui.widgets.rail import FilePart
-
-_OPEN = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 
 
 def parts(record: CaseRecord) -> tuple[FilePart, ...]:
@@ -46,19 +41,6 @@ def _other_parts(record: CaseRecord) -> tuple[FilePart, ...]:
         ),
         FilePart(PageId.TEAM, _("Case team")),
     )
-
-
-def days(record: CaseRecord, guide: Guide) -> list[DayMark]:
-    """The days of a case: its stages and steps so far, and what is due."""
-    marks = [DayMark(event.on, _(wording.STAGES[event.end]).lower()) for event in record.events]
-    if record.case.conduct_on:
-        marks.append(DayMark(record.case.conduct_on, _("it happened")))
-    if not any(mark.on == record.case.reported_on for mark in marks):
-        marks.append(DayMark(record.case.reported_on, _("reported")))
-    marks += [DayMark(local_day(one.issued_at), _("letter")) for one in record.letters]
-    due = {task.due for task in guide.tasks if task.due and task.state in _OPEN}
-    marks += [DayMark(day, _("due"), due=True) for day in due]
-    return marks
 
 
 def under(record: CaseRecord) -> str:
