@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar, Event
 from casebook.resources import _
 
 _MORNING: Final = timedelta(hours=8)
+_DAY_BEFORE: Final = _MORNING - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class DiaryDate:
 
 
 def calendar_file(dates: Iterable[DiaryDate], *, made_at: datetime) -> bytes:
-    """The file (RFC 5545): whole days, each with a reminder at eight that morning, local time.
+    """The file (RFC 5545): whole days, each with reminders at eight the morning before and that morning, local time.
 
     `made_at` puts a later file after an earlier one. The same dates at the same moment give the same bytes.
     """
@@ -44,9 +45,15 @@ def _event(dated: DiaryDate, made_at: datetime) -> Event:
     event.add("summary", dated.title)
     event.add("transp", "TRANSPARENT")  # a day by which something is due keeps nobody busy
     event.add("class", "PRIVATE")
-    reminder = Alarm()
-    reminder.add("action", "DISPLAY")
-    reminder.add("description", _("Casebook: due today"))
-    reminder.add("trigger", _MORNING)
-    event.add_component(reminder)
+    event.add_component(_reminder(_DAY_BEFORE, _("Casebook: due tomorrow")))
+    event.add_component(_reminder(_MORNING, _("Casebook: due today")))
     return event
+
+
+def _reminder(after: timedelta, words: str) -> Alarm:
+    """One reminder, so long after the day begins."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", after)
+    return alarm

@@ -65,7 +65,7 @@ def _cells(one: Dated, several: bool) -> list[str]:  # noqa: FBT001 - one column
 def _by(one: Dated) -> str:
     when = day(one.deadline.day)
     if one.band is Band.PAUSED:
-        return _("Paused. If the pause ended today: {day}").format(day=when)
+        return _("Paused: no fixed day")
     return _("{day} (overdue)").format(day=when) if one.band is Band.OVERDUE else when
 
 

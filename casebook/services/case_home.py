@@ -74,7 +74,7 @@ def home(session: Session, *, faulty: frozenset[CaseId]) -> Home:
 def summaries(session: Session) -> Summaries:
     """One row of each case this person has a key to."""
     rows, unreadable, outdated, alone = [], 0, 0, 0
-    cases = []
+    cases, mark = [], session.settings_mark()
     for case, look_into in session.identity.each_case():
         cases.append(case)
         try:
@@ -87,10 +87,16 @@ def summaries(session: Session) -> Summaries:
             unreadable += 1
             continue
         if row is not None:
-            rows.append(row)
+            rows.append(_newest(session, row, mark))
             alone += readers == 1
     vanished = session.identity.vanished_cases(cases)
     return Summaries(tuple(rows), unreadable, outdated, alone, len(vanished))
+
+
+def _newest(session: Session, row: CaseSummary, mark: str) -> CaseSummary:
+    """The row, or what it was reworked to since the school changed its limits or calendar."""
+    other = session.reworked.get(row.case)
+    return other if other is not None and row.worked_by != mark == other.worked_by else row
 
 
 def _summary(

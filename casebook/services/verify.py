@@ -133,10 +133,12 @@ class BackgroundChecks:
         return UnchangedState(None if kept is None else kept.checked_at)
 
     def due(self) -> tuple[CaseId, ...]:
-        """The cases that were not compared for more than a day."""
+        """The cases that were not compared for more than a day, or whose days were worked out by older settings."""
         before = self._session.now() - _A_DAY
-        found = case_home.summaries(self._session).rows
-        return tuple(row.case for row in found if not self._since(row, before))
+        found, mark = case_home.summaries(self._session).rows, self._session.settings_mark()
+        return tuple(
+            row.case for row in found if row.worked_by != mark or not self._since(row, before)
+        )
 
     def faulty(self) -> frozenset[CaseId]:
         """The cases in which something did not agree."""
@@ -169,7 +171,17 @@ class BackgroundChecks:
             faults = (file_audit.refused(file.keyed.database_item, error),)
         self._keep(case, faults)
         if not faults:
+            self._rework(case, file)
             self._note(file)
+
+    def _rework(self, case: CaseId, file: CaseFile) -> None:
+        """Work the days of a case out by what the school has set since: for lists here, until it is next written."""
+        session = self._session
+        with file.reading() as tx:
+            kept = summary_rows.get(tx)
+            if kept is not None and kept.worked_by != session.settings_mark():
+                found = session.summary(session.record(tx))
+                session.reworked[case] = replace(found, checked_at=kept.checked_at)
 
     def _keep(self, case: CaseId, faults: tuple[Fault, ...]) -> None:
         self._found[case] = UnchangedState(self._session.now(), faults, since_signing_in=True)

@@ -21,7 +21,8 @@ class RecordRound(QObject):
     """Goes round from signing in until the casebook is locked.
 
     Signals:
-        found(): a record is not as it was written; home says which.
+        found(): lists show something else now: a record is not as it was written, or the school's newer settings
+            gave other days.
     """
 
     found = Signal()
@@ -68,6 +69,8 @@ class RecordRound(QObject):
         if user is None:
             return
         if changes.case in user.cases.faulty():
+            self.found.emit()
+        if not self._left and user.cases.reworked():
             self.found.emit()
         self._next.start(self._rest)
 

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from casebook import __version__, resources
 from casebook.domain.case import CaseKind
+from casebook.domain.changes import Changes, Kind
 from casebook.domain.clock import Clock
 from casebook.domain.ids import CaseId
 from casebook.domain.line import ABSENT_PAGES, WHY_ABSENT
@@ -435,7 +436,9 @@ class Window(QMainWindow):
         self.page().notices.drop("practice")
         self.page().refuse(error)
 
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, changes: Changes) -> None:
+        if self._user is not None and changes.touch(Kind.SCHOOL):
+            self._round.start(self._user)  # other limits or closed days give other days
         if self._user is not None and isinstance(self.here().place, Place):
             self._show_who()
 
@@ -451,7 +454,7 @@ class Window(QMainWindow):
         )
 
     def _look_home(self) -> None:
-        if self.here().place is Place.HOME:
+        if self.here().place in {Place.HOME, Place.DEADLINES}:
             self.page().look()
 
     def _keep_turns(self) -> None:

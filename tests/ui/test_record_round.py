@@ -1,7 +1,7 @@
 """Once a day every record is compared, one after the other, and home says which is not as it was written."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pytestqt.qtbot import QtBot
 
@@ -88,3 +88,26 @@ def test_the_round_waits_for_the_desk_and_ends_with_the_session(opened: Window) 
     assert not going._next.isActive()
     opened._round._go_on()
     assert opened._desk.idle()
+
+
+def test_other_limits_give_other_days_without_writing_in_a_case(
+    user: User, case_id: CaseId, desk: Desk, qtbot: QtBot, sign_in: Callable[[str, str], User]
+) -> None:
+    again = sign_in(builders.HEAD_NAME, builders.HEAD_PASSWORD)  # every case is shut
+
+    def thanks() -> date:
+        rows = again.deadlines.look().rows
+        return next(one.deadline.day for one in rows if one.deadline.key == "acknowledge")
+
+    assert thanks() == date(2025, 11, 18)
+    go_round(again, desk, qtbot)
+    again.limits.set_limit("ack_reporter", 4)
+    before = len(user.cases.log_lines(case_id))
+    assert again.cases.due_for_check() == (case_id,)
+
+    assert go_round(again, desk, qtbot) == [True]
+
+    assert thanks() == date(2025, 11, 20)
+    assert again.cases.due_for_check() == ()
+    assert len(user.cases.log_lines(case_id)) == before
+    assert again.session.files.if_open(case_id) is None

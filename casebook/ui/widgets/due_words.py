@@ -33,10 +33,10 @@ def by_when(
 def of(one: Dated, *, short: bool = False) -> str:
     """When a deadline in a list is due."""
     found = one.deadline
+    if one.band is Band.PAUSED:
+        return _("Paused: the day moves on until the pause ends")
     overdue = one.band is Band.OVERDUE
-    return by_when(
-        found.day, urgent=one.urgent, overdue=overdue, paused=found.paused, at=found.at, short=short
-    )
+    return by_when(found.day, urgent=one.urgent, overdue=overdue, at=found.at, short=short)
 
 
 def counted(one: Dated) -> str:

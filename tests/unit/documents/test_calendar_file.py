@@ -17,13 +17,14 @@ def lines(data: bytes) -> list[str]:
     return data.decode().replace("\r\n ", "").split("\r\n")
 
 
-def test_a_date_is_a_whole_day_with_a_reminder_that_morning() -> None:
+def test_a_date_is_a_whole_day_with_reminders_the_morning_before_and_that_morning() -> None:
     found = lines(calendar_file([DUE], made_at=MADE))
 
     assert found[0] == "BEGIN:VCALENDAR"
     assert "DTSTART;VALUE=DATE:20260329" in found  # the clocks change that night; the day does not
     assert "DTEND;VALUE=DATE:20260330" in found
     assert "UID:FH-7QK4-triage@casebook" in found
+    assert "TRIGGER:-PT16H" in found  # eight the morning before
     assert "TRIGGER:PT8H" in found
     assert "CLASS:PRIVATE" in found
 
