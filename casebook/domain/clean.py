@@ -44,9 +44,8 @@ def shown(text: str) -> str:
 
     The stored words are left exactly as they were; this is for the eye only.
     """
-    if (
-        text.isprintable()
-    ):  # nothing invisible, no control and no separator but the space: almost every label
+    # Nothing invisible, no control and no separator but the space and the end of a line: almost every label.
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return "".join(_marked(text))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import Connection
@@ -264,8 +265,13 @@ def differences(connection: Connection, schema: Schema) -> tuple[str, ...]:
 
 def structure_digest(objects: Mapping[str, str]) -> str:
     """The digest (hex) of every object's text, sorted by name."""
+    return _digest(tuple(sorted(objects.items())))
+
+
+@lru_cache(maxsize=16)  # one case has the structure of the next
+def _digest(objects: tuple[tuple[str, str], ...]) -> str:
     hashed = hashlib.sha256()
-    for name, statement in sorted(objects.items()):
+    for name, statement in objects:
         hashed.update(f"{name}\x00{statement}\x00".encode())
     return hashed.hexdigest()
 
@@ -279,6 +285,7 @@ def statements(schema: Schema) -> dict[str, str]:
     return made | {trigger.split()[2]: trigger for trigger in schema.triggers}
 
 
+@lru_cache(maxsize=512)
 def normal(statement: str) -> str:
     """A statement with its blanks made alike, so that only its words count."""
     return " ".join(statement.split())
