@@ -166,3 +166,35 @@ HEADS_DECISION_SHEET: Final = ShownSheet(
     signed_as="Chair of the panel",
     signed_on="Thu 7 May 2026",
 )
+
+CLIPS_PLATFORM: Final = "Clips"
+CLIPS_ACCOUNT: Final = "@fh_rank_teachers"
+
+
+def clip_address(number: int) -> str:
+    """The address of one of the three ranking videos."""
+    return f"https://clips.example.net/{CLIPS_ACCOUNT}/v/{number}"
+
+
+def clip(number: int, words: str) -> ShownPost:
+    """One of the ranking videos as its page shows it, stopped at its first picture."""
+    return ShownPost(
+        platform=CLIPS_PLATFORM,
+        address=clip_address(number),
+        name="FH teachers RANKED",
+        account=CLIPS_ACCOUNT,
+        words=words,
+        shown_time="5:30 pm · 20 Apr 2026",
+        reach="1,900 views",
+        bio="every teacher. ranked.",
+        replies=(("@calloway_ines", "Please take this down."),) if number == _ANSWERED else (),
+        photograph=False,
+    )
+
+
+_ANSWERED: Final = 301
+CLIPS: Final = (
+    clip(301, "Number 8: Miss C. Voice like a kettle, homework like a punishment."),
+    clip(302, "Number 8 again, because one clip was not enough. Guess the walk."),
+    clip(303, "Miss C on duty: the playground runs itself (blurred, you are welcome)."),
+)

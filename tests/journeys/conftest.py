@@ -9,6 +9,7 @@ import pytest
 from casebook.services.demo_casebooks import GOVERNANCE_CASEBOOK, SCHOOL_CASEBOOK
 from casebook.services.demo_cast import Player
 from casebook.services.user import User
+from tests.journeys.inside import Inside, play_inside
 from tests.journeys.told import Chronicle, tell
 
 
@@ -20,6 +21,11 @@ def school_told(tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
 @pytest.fixture(scope="session")
 def governance_told(tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
     return tell(GOVERNANCE_CASEBOOK, tmp_path_factory.mktemp("governance"))
+
+
+@pytest.fixture(scope="session")
+def inside(school_told: Chronicle, tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    return play_inside(school_told, tmp_path_factory.mktemp("inside"))
 
 
 class Seats:

@@ -34,7 +34,7 @@ def test_a_demo_is_made_once_verified_by_everybody_and_a_touched_byte_is_found(
     made = json.loads(first.stdout)
     assert json.loads(again.stdout) == made
     assert "there is a practice casebook already" in again.stderr.lower()
-    assert {case["scenario"] for case in made["cases"]} == {"SC-1", "SC-3", "SC-5"}
+    assert {case["scenario"] for case in made["cases"]} == {"SC-1", "SC-3", "SC-4", "SC-5"}
     letters = [letter for case in made["cases"] for letter in case["letters"]]
     assert sorted(letter["document"] for letter in letters) == ["DOC-21", "DOC-26", "DOC-30"]
     assert all(Path(letter["path"]).read_bytes()[:5] == b"%PDF-" for letter in letters)

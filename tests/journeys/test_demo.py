@@ -40,7 +40,7 @@ CANARIES = (
     "Kerensa", "Holloway-Pike", "Bram Ellery", "Larkspur", "Lindqvist", "Dauncey", "Achterberg",
     "Pryce-Nunn", "FernhollowTA_Kez", "chirrup", "881204", "Larchmoor", "Tannery", "Fernhollow",
     "calm corner", "behaviour plan", "gross misconduct", "FH-ADM-02", "Teaching assistant",
-    "summary_dismissal", "beaumont", "prolink", "hysterical", "Weavers Row", "Mallory", "Oakeshott",
+    "summary_dismissal", "beaumont", "prolink", "Calloway", "fh_rank", "hysterical", "Weavers Row", "Mallory", "Oakeshott",
 )  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def ruth(made: Made) -> Iterator[User]:
 SUBJECTS = {
     "SC-1": "Kerensa Holloway-Pike",
     "SC-3": "Oriel Tansley",
+    "SC-4": "Ines Calloway",
     "SC-5": "Bram Ellery",
 }
 
@@ -135,20 +136,21 @@ def test_the_object_for_programs_is_as_promised(made: Made) -> None:
         ("Gwen Stapleford", "governance"),
         ("Lena Farrow", "governance"),
     ]
-    for one, (scenario, folder, kind) in zip(whole["cases"], LETTERS, strict=True):
+    for one, (scenario, folder, kinds) in zip(whole["cases"], LETTERS, strict=True):
         assert one["scenario"] == scenario
         assert one["casebook"] == str(into / folder)
-        [letter] = one["letters"]
-        assert letter["document"] == kind
-        assert Path(letter["path"]).is_absolute()
-        assert Path(letter["path"]).read_bytes().startswith(b"%PDF-")
-        assert Path(letter["path"]).name.startswith(f"{one['reference']}-1-")
+        assert tuple(letter["document"] for letter in one["letters"]) == kinds
+        for letter in one["letters"]:
+            assert Path(letter["path"]).is_absolute()
+            assert Path(letter["path"]).read_bytes().startswith(b"%PDF-")
+            assert Path(letter["path"]).name.startswith(f"{one['reference']}-1-")
 
 
 LETTERS = (
-    ("SC-1", "casebook", "DOC-30"),
-    ("SC-3", "governance", "DOC-26"),
-    ("SC-5", "casebook", "DOC-21"),
+    ("SC-1", "casebook", ("DOC-30",)),
+    ("SC-3", "governance", ("DOC-26",)),
+    ("SC-4", "casebook", ()),
+    ("SC-5", "casebook", ("DOC-21",)),
 )
 
 
@@ -158,7 +160,9 @@ def test_nothing_half_done_is_left_beside_it(made: Made) -> None:
         "governance",
         "letters",
     ]
-    assert len(list((made.home / "into" / "letters").iterdir())) == len(LETTERS)
+    assert len(list((made.home / "into" / "letters").iterdir())) == sum(
+        len(one[2]) for one in LETTERS
+    )
 
 
 def test_a_second_run_makes_nothing_and_says_the_same(made: Made) -> None:
@@ -201,13 +205,13 @@ def test_a_casebook_that_is_missing_is_made_beside_the_one_that_is_there(
     result = demo.play(tmp_path / "into", opener=made.opener, progress=lambda _line: None)
 
     assert result.made
-    assert [case.scenario for case in result.cases] == ["SC-1", "SC-3", "SC-5"]
+    assert [case.scenario for case in result.cases] == ["SC-1", "SC-3", "SC-4", "SC-5"]
     assert {p: p.read_bytes() for p in kept} == kept
 
 
 @pytest.mark.parametrize(
     ("player", "cases"),
-    [(ORIEL, 2), (NOOR, 2), (DAVIT, 1), (LENA, 1)],
+    [(ORIEL, 3), (NOOR, 3), (DAVIT, 1), (LENA, 1)],
     ids=[one.post.value for one in PLAYERS],
 )
 def test_everything_each_person_can_open_is_as_it_was_written(
@@ -347,7 +351,7 @@ def test_the_clerk_records_what_the_panel_decided_and_hr_issues_it(oriel: User) 
 
 
 def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User, ruth: User) -> None:
-    for case in made.result.cases:
+    for case in (one for one in made.result.cases if one.letters):
         user = ruth if case.casebook == str(made.governance) else oriel
         found = view(user, case.scenario)
         [issued] = found.record.letters
@@ -357,7 +361,12 @@ def test_the_saved_letters_are_the_issued_ones(made: Made, oriel: User, ruth: Us
 
 
 def test_every_exhibit_can_be_shown_and_is_unchanged(oriel: User, ruth: User) -> None:
-    for user, scenario, count in ((oriel, "SC-1", 4), (ruth, "SC-3", 3), (oriel, "SC-5", 1)):
+    for user, scenario, count in (
+        (oriel, "SC-1", 4),
+        (ruth, "SC-3", 3),
+        (oriel, "SC-4", 3),
+        (oriel, "SC-5", 1),
+    ):
         record = view(user, scenario).record
         assert len(record.exhibits) == count
         for exhibit in record.exhibits:
@@ -410,7 +419,7 @@ def test_one_turned_bit_is_named_by_its_file(
 ) -> None:
     root = Path(made.result.casebook)
     files = sorted(path.relative_to(root) for path in (root / "cases").rglob(f"*{suffix}"))
-    assert len(files) == {".cbe": 5, ".db": 2}[suffix]
+    assert len(files) == {".cbe": 8, ".db": 3}[suffix]
 
     for number, path in enumerate(files):
         verdict = _touched(made, tmp_path / str(number), path, place)
@@ -443,6 +452,7 @@ def test_the_practice_school_is_the_same_without_letters(made: Made, tmp_path: P
     assert user.practice
     assert {row.subject_name for row in user.cases.home().rows} == {
         "Kerensa Holloway-Pike",
+        "Ines Calloway",
         "Bram Ellery",
     }
     user.close()

@@ -48,6 +48,13 @@ SC_3 = (
     (at(2026, 5, 13, 9, 0), "appeal_lodge", date(2026, 5, 27)),
     (at(2026, 5, 28, 9, 0), "closure", date(2026, 6, 10)),
 )
+SC_4 = (
+    (at(2026, 4, 21, 9, 30), "support_letter", date(2026, 4, 22)),
+    (at(2026, 4, 21, 12, 0), "takedown_recheck", date(2026, 4, 23)),
+    (at(2026, 4, 21, 12, 0), "unknown_perpetrator_review", date(2026, 5, 6)),
+    (at(2026, 4, 27, 12, 0), "unknown_perpetrator_review", date(2026, 5, 6)),
+    (at(2026, 5, 5, 16, 0), "closure", date(2026, 5, 19)),
+)
 SC_5 = (
     (at(2025, 11, 14, 17, 0), "triage_decision", date(2025, 11, 21)),
     (at(2025, 11, 20, 12, 0), "informal_meeting", date(2025, 12, 4)),
@@ -67,6 +74,13 @@ def test_the_case_about_the_headteacher_is_due_when_its_table_says(
     governance_told: Chronicle, moment: datetime, limit: str, last: date
 ) -> None:
     _is_due(governance_told, "SC-3", moment, limit, last)
+
+
+@pytest.mark.parametrize(("moment", "limit", "last"), SC_4)
+def test_the_attack_on_a_teacher_is_due_when_its_table_says(
+    school_told: Chronicle, moment: datetime, limit: str, last: date
+) -> None:
+    _is_due(school_told, "SC-4", moment, limit, last)
 
 
 @pytest.mark.parametrize(("moment", "limit", "last"), SC_5)

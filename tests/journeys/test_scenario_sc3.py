@@ -1,7 +1,7 @@
 """SC-3, from the event table: a case about the headteacher, whom the keys shut out, in both places it can be kept."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 
 from casebook.domain.clock import PlayedClock
 from casebook.domain.decision import DeciderKind, FindingResult, Sanction, Severity
-from casebook.domain.ids import CaseId, LetterId
+from casebook.domain.ids import LetterId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.person import Post
 from casebook.domain.report import About, Concern, Involved, Risk
@@ -23,13 +23,12 @@ from casebook.domain.stage import Stage
 from casebook.domain.triage import Answer
 from casebook.errors import AboutAMember, CannotOpen, CasebookError, Refused, ToldElsewhere
 from casebook.services import demo_play
-from casebook.services.demo_casebooks import GOVERNANCE_CASEBOOK, SCHOOL_CASEBOOK
 from casebook.services.demo_cast import DAVIT, GWEN, LENA, NOOR, ORIEL, RUTH, Player, at
-from casebook.services.demo_scene import Opening, Told
 from casebook.services.opening import Secret
 from casebook.services.user import User
 from casebook.services.verify import verify
 from tests.journeys.conftest import Seats
+from tests.journeys.inside import Inside
 from tests.journeys.told import OPENER, Chronicle
 
 SC_3 = "SC-3"
@@ -264,52 +263,6 @@ def test_the_records_are_kept_until_the_days_of_the_table(governance_told: Chron
 
 
 # Inside the school's casebook, sealed without the head
-
-
-@dataclass
-class Inside:
-    """The school's casebook in which the chair, an investigator from outside, HR and the clerk keep SC-3 too."""
-
-    folder: Path
-    case: CaseId
-    school: Chronicle
-
-    def sign_in(self, player: Player) -> User:
-        clock = PlayedClock(at(2026, 6, 6, 9, 0))
-        return demo_play.sign_in(self.folder, player, clock=clock, opener=OPENER)
-
-
-@pytest.fixture(scope="module")
-def inside(school_told: Chronicle, tmp_path_factory: pytest.TempPathFactory) -> Inside:
-    """SC-3 played scene by scene beside SC-1 and SC-5, in one casebook."""
-    home = tmp_path_factory.mktemp("inside")
-    clock = PlayedClock(SCHOOL_CASEBOOK.afterwards)
-    oriel = school_told.sit(ORIEL, SCHOOL_CASEBOOK.afterwards, home)
-    people = dict(school_told.told.people)
-    folder = oriel.folder
-    for player in (RUTH, GWEN):
-        enrolment = oriel.people.enrol(
-            player.name, Secret(player.password), post=player.post, title=player.title
-        )
-        oriel.people.confirm(enrolment, agreed=True)
-        people[player.name] = enrolment.person
-    oriel.close()
-    for player in (RUTH, GWEN, NOOR, LENA):
-        user = demo_play.sign_in(folder, player, clock=clock, opener=OPENER)
-        for one in user.people.enrolled():
-            if not one.confirmed and one.id != user.person:
-                user.people.confirm_person(one.id, agreed=True)
-        user.close()
-    told = Told(people, None)
-    with demo_play.Stage(folder, clock=clock, opener=OPENER) as stage:
-        for scene in GOVERNANCE_CASEBOOK.scenes:
-            clock.set(scene.moment)
-            user = stage.user(scene.who)
-            if isinstance(scene, Opening):
-                scene.act(user, told)
-            elif scene.what != "the subject's post":
-                scene.act(user, told.cases[scene.scenario], told)
-    return Inside(folder, told.cases[SC_3], school_told)
 
 
 @pytest.fixture
