@@ -124,7 +124,7 @@ def test_what_is_due_today_is_to_be_done_now_and_what_is_not_has_its_day(
     row = page.findChild(RowButton, "task-acknowledge")
     assert row is not None
     assert row.accessibleName() == (
-        "Thank the person who reported it. Do this now. Latest: the end of Tue 18 Nov. Do this now"
+        "Thank the person who reported it. Latest: the end of Tue 18 Nov. Do this now"
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.case import CaseSummary
-from casebook.domain.clock import PlayedClock
+from casebook.domain.clock import LONDON, PlayedClock
 from casebook.domain.ids import CaseId, Reference
 from casebook.domain.page_id import PageId
 from casebook.domain.report import About
@@ -178,3 +178,81 @@ def test_a_case_that_one_person_alone_can_open_is_counted(
     alone.close()
 
     assert said[0].startswith("1 case(s) can be opened by you alone.")
+
+
+def test_what_fell_due_since_the_last_visit_is_said_once(  # noqa: PLR0917 - pytest hands fixtures over by name
+    user: User,
+    case_id: CaseId,
+    desk: Desk,
+    show: Callable[[Page], None],
+    clock: PlayedClock,
+    sign_in: Callable[[str, str], User],
+    qtbot: QtBot,
+) -> None:
+    show(HomePage(user, desk))  # Monday
+    user.close()
+    clock.set(datetime(2025, 11, 20, 9, 0, tzinfo=LONDON))
+    later = sign_in(builders.HEAD_NAME, builders.HEAD_PASSWORD)
+    page = HomePage(later, desk)
+    show(page)
+
+    [said] = [one for one in page.notices.sentences() if one.startswith("Since")]
+    assert said.startswith("Since you were last here (Mon 17 Nov) these fell due: ")
+    assert "Thank the person who reported it, " in said
+    offer = page.findChild(PlainButton, "notice-since-action")
+    assert offer is not None
+    with qtbot.waitSignal(page.go) as went:
+        offer.click()
+    assert went.args == [Destination(Place.DEADLINES)]
+
+    again = HomePage(later, desk)
+    show(again)
+    assert not any(one.startswith("Since") for one in again.notices.sentences())
+
+
+def test_what_is_pressing_says_by_when_and_leads_to_all_deadlines(  # noqa: PLR0917 - as above
+    user: User,
+    case_id: CaseId,
+    desk: Desk,
+    show: Callable[[Page], None],
+    clock: PlayedClock,
+    qtbot: QtBot,
+) -> None:
+    clock.set(datetime(2025, 11, 18, 9, 0, tzinfo=LONDON))
+    page = HomePage(user, desk)
+    show(page)
+    words = [label.text() for label in page._attention.findChildren(PlainLabel)]
+
+    assert any("Do this now, by the end of Tue 18 Nov: " in one for one in words)
+    leads = page.findChild(PlainButton, "allDeadlines")
+    assert leads is not None
+    with qtbot.waitSignal(page.go) as went:
+        leads.click()
+    assert went.args == [Destination(Place.DEADLINES)]
+
+
+@pytest.mark.parametrize(("height", "seen"), [(400, False), (800, True)])
+def test_a_low_window_leaves_its_room_to_the_cases(
+    user: User,
+    case_id: CaseId,
+    desk: Desk,
+    show: Callable[[Page], None],
+    height: int,
+    *,
+    seen: bool,
+) -> None:
+    page = HomePage(user, desk)
+    page.setMinimumSize(1, 1)
+    show(page)
+    page.resize(1000, height)
+
+    details = page._details
+    assert details
+    assert all(each.isHidden() is not seen for each in details)
+
+
+def test_a_case_due_today_says_so(model: CasesModel) -> None:
+    model.show_cases((row(due=TODAY),), today=TODAY)
+
+    assert model.index(0, DUE).data() == "Mon 23 Nov, today"
+    assert model.index(0, DUE).data(TONE) == "stop"

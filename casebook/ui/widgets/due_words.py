@@ -16,18 +16,24 @@ def by_when(
     paused: bool = False,
     at: datetime | None = None,
     short: bool = False,
+    said: bool = False,
 ) -> str:
-    """`By Tue 24 Nov 2026`, or what makes that pressing. `at` is the latest moment, where there is one."""
+    """`By Tue 24 Nov 2026`, or what makes that pressing. `at` is the latest moment, where there is one.
+
+    `said`: that it is to be done now stands beside it already.
+    """
     last = wording.short_day(day) if short else wording.day(day)
     if paused:
         return _("Paused. If the pause ended today: {day}").format(day=last)
+    if not (overdue or urgent):
+        return _("By {day}").format(day=last)
     if overdue:
-        return _("Do this now. It was due on {day}").format(day=last)
-    if urgent and at is not None and local_day(at) == day:
-        return _("Do this now. Latest: {moment}").format(moment=wording.moment(at))
-    if urgent:
-        return _("Do this now. Latest: the end of {day}").format(day=last)
-    return _("By {day}").format(day=last)
+        latest = _("It was due on {day}").format(day=last)
+    elif at is not None and local_day(at) == day:
+        latest = _("Latest: {moment}").format(moment=wording.moment(at))
+    else:
+        latest = _("Latest: the end of {day}").format(day=last)
+    return latest if said else _("Do this now. {latest}").format(latest=latest)
 
 
 def of(one: Dated, *, short: bool = False) -> str:

@@ -41,7 +41,7 @@ class TaskList(Card):
 
     def _row(self, task: Task) -> RowButton:
         words, tone = wording.TASK_STATES[task.state]
-        if task.urgent and task.state is not TaskState.CANNOT_START:
+        if _pressing(task):
             words, tone = N_("Do this now"), "stop"
         opens = task.state is not TaskState.CANNOT_START
         row = titled_row(
@@ -56,6 +56,10 @@ class TaskList(Card):
         return row
 
 
+def _pressing(task: Task) -> bool:
+    return task.urgent and task.state is not TaskState.CANNOT_START
+
+
 def _note(task: Task) -> str:
     parts = [wording.read(task.note)] if task.note else []
     if task.due and task.state not in {TaskState.COMPLETED, TaskState.NOT_NEEDED}:
@@ -66,6 +70,7 @@ def _note(task: Task) -> str:
                 overdue=task.overdue,
                 paused=task.paused,
                 short=True,
+                said=_pressing(task),
             )
         )
     if not task.mine and task.state in {TaskState.NOT_STARTED, TaskState.IN_PROGRESS}:

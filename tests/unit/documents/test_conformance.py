@@ -17,10 +17,15 @@ import pytest
 from casebook import resources
 from casebook.documents import form
 from casebook.documents.block import Heading, Para, Run, Table, para
+from casebook.documents.dates_sheet import dates_sheet
 from casebook.documents.letter import LARGE_PRINT, PageFurniture, Style, render
 from casebook.documents.template import compose, policy_line, read_kind
+from casebook.domain.deadline import Deadline
+from casebook.domain.deadline_list import Band, Dated, DatesFacts
 from casebook.domain.first_day import FirstDayFacts, FirstDayStep
+from casebook.domain.ids import CaseId, Reference
 from casebook.domain.letter import LetterFacts, LetterText
+from casebook.domain.page_id import PageId
 from casebook.domain.words import say
 
 FactsOf = Callable[..., LetterFacts]
@@ -108,8 +113,18 @@ def forms(facts: LetterFacts) -> dict[str, bytes]:
         "report": form.blank_report_form(facts.school),
         "notice": form.staff_notice(facts.school),
         "card": form.first_day_card(card),
+        "dates": dates_sheet(DatesFacts(facts.school, date(2026, 1, 12), (_dated(),))),
         "sheet": form.recovery_sheet("Oriel Tansley", ["ABCD", "EFGH", "JKLM", "NPQR"] * 2),
     }
+
+
+def _dated() -> Dated:
+    due = Deadline(
+        key="triage", title=say("Decide triage"), day=date(2026, 1, 14), page=PageId.TRIAGE, whose=(),
+        names="", reason=say("It is fair."), source="Acas Code, paragraph 5",
+    )  # fmt: skip
+    case, reference = CaseId("c"), Reference("FH-7QK4")
+    return Dated(case, reference, "", due, Band.WEEK, mine=True, urgent=False)
 
 
 def hard_ones(facts: LetterFacts) -> dict[str, bytes]:
@@ -139,7 +154,7 @@ def test_every_document_passes_both_standards_at_once(
 ) -> None:
     facts = facts_of("DOC-30")
     pdfs = {**letters(facts_of, text_of), **forms(facts), **hard_ones(facts)}
-    assert len(pdfs) == 23
+    assert len(pdfs) == 24
     assert validated(pdfs) == {name: {"ua1": {}, "2a": {}} for name in pdfs}
 
 
