@@ -50,7 +50,7 @@ _DEVICES = Blocked(
 _DETAIL = Blocked(
     steps=frozenset(
         {O.NOTICE_OF_INVESTIGATION, O.INVITATION_TO_MEETING, O.HEARING_INVITATION, O.ADVICE_NOTE}
-        | {O.OUTCOME_LETTER}
+        | {O.OUTCOME_LETTER, O.PARENT_LETTER}
     ),
     letters=frozenset({"DOC-11", "DOC-12", "DOC-13", "DOC-20", "DOC-21", "DOC-22", "DOC-41"}
                       | {f"DOC-{n}" for n in range(25, 31)}),
@@ -83,6 +83,7 @@ HELD: Final[frozenset[Permission]] = frozenset().union(
 
 PERMITTED: Final[frozenset[OutsideStep]] = frozenset(
     {O.ACKNOWLEDGEMENT, O.LADO_REFERRAL, O.POLICE_REFERRAL, O.SUSPENSION, O.SUSPENSION_REVIEW}
+    | {O.SUPPORT_LETTER, O.DSL_TOLD}
     | {O.SUSPENSION_ENDED, O.PLATFORM_REPORT, O.LA_NOTIFICATION, O.LA_TERMINATION}
     | {O.LETTER_RECEIVED, O.APPEAL_LODGED, O.DBS_REFERRAL, O.TRA_CONSIDERATION, O.HEARING_POSTPONED}
 )

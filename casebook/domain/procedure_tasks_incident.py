@@ -87,7 +87,6 @@ INCIDENT_TASKS: tuple[TaskRule, ...] = (
         reason=N_("The longer it stays up, the more people see it."),
         source="6.2",
         limit="support_letter",
-        document="DOC-39",
     ),
     TaskRule(
         id="support_letter",
@@ -102,7 +101,6 @@ INCIDENT_TASKS: tuple[TaskRule, ...] = (
         reason=N_("Somebody who is attacked should know on the first day that they are not alone."),
         source="6.1",
         limit="support_letter",
-        document="DOC-40",
     ),
     TaskRule(
         id="support_offer",
@@ -173,7 +171,6 @@ INCIDENT_TASKS: tuple[TaskRule, ...] = (
         reason=N_("Platforms often answer without doing anything. A second look shows it."),
         source="6.2",
         limit="takedown_recheck",
-        document="DOC-39",
     ),
     TaskRule(
         id="takedown_escalate",
@@ -187,7 +184,6 @@ INCIDENT_TASKS: tuple[TaskRule, ...] = (
         done=never,
         reason=N_("The platform left it up after a report."),
         source="6.2",
-        document="DOC-39",
     ),
     TaskRule(
         id="attribution",
@@ -258,7 +254,6 @@ INCIDENT_TASKS: tuple[TaskRule, ...] = (
         reason=N_("What was asked of a family should read the same to both sides later."),
         source="6.4",
         limit="parent_letter",
-        document="DOC-41",
     ),
     TaskRule(
         id="behaviour_decision",

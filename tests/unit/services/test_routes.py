@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from casebook.domain.acts import Act
+from casebook.domain.attribution import AttributionLevel, Perpetrator
 from casebook.domain.case import CaseKind
 from casebook.domain.clock import PlayedClock
-from casebook.domain.ids import CaseId, PersonId
+from casebook.domain.ids import CaseId, EventId, PersonId
+from casebook.domain.perpetrator import PerpetratorType
 from casebook.domain.person import Post, PostHolding
 from casebook.domain.relationship import Bond
 from casebook.domain.report import About, Involved
@@ -228,6 +230,42 @@ def test_nobody_keeps_a_case_about_an_attack_on_themselves(
         head.cases.record_concern(About.UNKNOWN, a_concern(HEAD), members=(people[HR_NAME],))
     assert head.cases.home().rows == ()
     head.close()
+
+
+def test_a_case_about_the_head_leaves_no_trace_in_an_attack_the_head_can_read(
+    chair: User, sign_in: SignIn, people: dict[str, PersonId]
+) -> None:
+    head = as_somebody(chair, sign_in, HEAD)
+    attack = head.cases.record_concern(
+        About.UNKNOWN, a_concern("Kit Marlow"), members=(people[HR_NAME],)
+    ).case
+    chair = as_somebody(head, sign_in, CHAIR)
+    about_head = chair.cases.record_concern(
+        About.HEADTEACHER, a_concern(HEAD), members=(people[HR_NAME],)
+    ).case
+    assert attack
+    assert about_head
+    adviser = as_somebody(chair, sign_in, HR_NAME)
+    for case in (attack, about_head):
+        adviser.cases.accept(case)
+    today = adviser.session.today()
+    adviser.perpetrator.establish(
+        attack,
+        Perpetrator(
+            EventId(""), PerpetratorType.HEADTEACHER, "The headteacher", AttributionLevel.ADMITTED, "Said so",
+            today, HR_NAME,
+        ),
+    )  # fmt: skip
+    [one] = adviser.cases.view(attack).record.perpetrators
+    adviser.perpetrator.link(attack, one.id, about_head)
+
+    assert adviser.cases.view(attack).record.links == ()
+    assert adviser.cases.view(attack).record.perpetrators == (one,)
+    there = adviser.cases.view(about_head).record
+    assert [link.other for link in there.links] == [
+        adviser.cases.view(attack).record.case.reference
+    ]
+    adviser.close()
 
 
 # Handing over
