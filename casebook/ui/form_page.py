@@ -24,7 +24,7 @@ from casebook.ui.widgets import case_parts
 from casebook.ui.widgets.card import Card, emptied, in_row, stacked
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
-from casebook.ui.widgets.flow import FlowLayout
+from casebook.ui.widgets.flow import in_flow
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.page import ScrollPage
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
@@ -87,7 +87,7 @@ class FormPage(ScrollPage):
         self.user, self.id = user, case
         self.view: CaseView | None = None
         self.form: Form | None = None
-        self._wanted, self._open, self._first = detail, "", True
+        self._wanted, self._open = detail, ""
         self._drafts = DraftKeeper(self, user.cases, case)
         self.bar = CaseBar()
         self.top.addWidget(self.bar)
@@ -148,17 +148,14 @@ class FormPage(ScrollPage):
             for widget in widgets:
                 layout.addWidget(widget)
         self._show_buttons(view)
-        if self._first:
-            self._first = False
-            QTimer.singleShot(0, self, self._to_the_first_button)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self._begin(wanted)
 
-    def _to_the_first_button(self) -> None:
-        """Put the keyboard on what can be recorded, unless a form is open or a person put it elsewhere."""
-        held = self.keyboard()
-        if self._open or (held is not None and not self.bar.isAncestorOf(held)):
+    @override
+    def first_place(self) -> None:
+        """Put the keyboard on what can be recorded, unless a form is open."""
+        if self._open:
             return
         buttons = [
             one for one in self.findChildren(PlainButton) if one.objectName().startswith("begin-")
@@ -166,22 +163,26 @@ class FormPage(ScrollPage):
         usable = [one for one in buttons if one.isEnabled() and one.isVisibleTo(self)]
         if usable:
             usable[0].setFocus()
+        else:
+            super().first_place()
 
     def _show_buttons(self, view: CaseView) -> None:
         emptied(self._buttons)
         if self._open:
             return
-        flow = FlowLayout(gap=10)
-        self._buttons.addLayout(flow)
+        reasons: dict[str, list[Offer[Any]]] = {"": []}
         for offer in self.offers(view):
             why = why_not(view, offer.permission, offer.others) or offer.shut
-            button = PlainButton(offer.words, name=f"begin-{offer.key}")
-            button.setEnabled(not why)
-            button.clicked.connect(lambda _on=False, key=offer.key: self._begin(key))
-            if why:
-                self._buttons.addLayout(stacked(in_row(button), PlainLabel(why, "small"), gap=3))
-            else:
-                flow.addWidget(button)
+            reasons.setdefault(why, []).append(offer)
+        for why, offers in ((why, some) for why, some in reasons.items() if some):
+            row = in_flow(*(self._button(offer, why) for offer in offers), gap=10)
+            self._buttons.addLayout(stacked(row, PlainLabel(why, "small"), gap=3) if why else row)
+
+    def _button(self, offer: Offer[Any], why: str) -> PlainButton:
+        button = PlainButton(offer.words, name=f"begin-{offer.key}")
+        button.setEnabled(not why)
+        button.clicked.connect(lambda: self._begin(offer.key))
+        return button
 
     def _begin(self, key: str) -> None:
         view = self.view

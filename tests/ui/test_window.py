@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -349,6 +350,26 @@ def test_every_widget_the_keyboard_reaches_has_a_name(
     assert {place: names for place, names in found.items() if names} == {}
 
 
+def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(
+    opened: Window, case_id: CaseId, qtbot: QtBot, desk: Desk, qapp: QApplication
+) -> None:
+    found: list[str] = []
+    here = ""
+
+    def look(window: QWindow | None) -> None:
+        if window is not None and window is not opened.windowHandle():
+            found.append(f"{here}: {window.objectName()}")
+
+    qapp.focusWindowChanged.connect(look)
+    for destination in everywhere(case_id):
+        here = destination.place
+        opened.go(destination)
+        qtbot.waitUntil(lambda: desk.idle() and opened.page().findChild(FirstPaint) is None)
+    qapp.focusWindowChanged.disconnect(look)
+
+    assert found == []
+
+
 def too_wide(page: QWidget) -> list[str]:
     """Scroll areas of forms that would have to be scrolled sideways."""
     return [
@@ -437,7 +458,7 @@ def test_the_practice_school_is_made_opened_and_signed_in_to_by_a_click(
     home = window.page()
     assert isinstance(home, HomePage)
 
-    assert home.model.count(closed=False) + home.model.count(closed=True) == 2
+    assert home.model.count(closed=False) + home.model.count(closed=True) == 3
     assert window.windowTitle() == "Casebook · PRACTICE"
 
 

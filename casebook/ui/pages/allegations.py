@@ -148,9 +148,8 @@ class AllegationsPage(Page):
         save = PlainButton(_("&Save"), "primary", name="save")
         save.clicked.connect(lambda: self._save(form))
         buttons = [save]
-        if isinstance(item, Allegation) and item.id:
+        if isinstance(item, Allegation) and item.id and self._may(Permission.CHARGE):
             charge = PlainButton(_("Char&ge this…"), name="charge-this")
-            charge.setVisible(self._may(Permission.CHARGE))
             charge.clicked.connect(lambda: self._charge(item))
             buttons.append(charge)
         if isinstance(item, Charge):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.fairness import Answer, Standing
 from casebook.domain.fairness_check import Check, Part
+from casebook.domain.fairness_words import PARTS
 from casebook.domain.override import Override
 from casebook.resources import _
 from casebook.ui import theme
@@ -107,8 +108,8 @@ class OrderList(Card):
     def _head(self, part: Part, kept: int, asked: int, answers: tuple[Answer, ...]) -> QVBoxLayout:
         layout = QVBoxLayout()
         layout.setSpacing(theme.px(3))
-        title = _(fairness_words.PARTS[part])
-        toggle = PlainButton("", "link", name=f"part-{part.value}")
+        title = _(PARTS[part])
+        toggle = PlainButton("", "link", name=f"part-{part.value}", parent=self)
         toggle.setCheckable(True)
         toggle.setEnabled(bool(answers))
         toggle.setAccessibleName(title)
@@ -120,7 +121,7 @@ class OrderList(Card):
             wrap=False,
         )
         head = in_row(count, toggle, gap=12)
-        lines = PlainLabel("\n".join(f"✓ {_(each.check.order)}" for each in answers))
+        lines = PlainLabel("\n".join(f"✓ {_(each.check.order)}" for each in answers), parent=self)
         layout.addLayout(head)
         layout.addWidget(lines)
 

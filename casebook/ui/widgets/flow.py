@@ -1,7 +1,7 @@
 """A layout that fills a line and goes on in the next, so that rows of buttons fit at any text size."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from typing_extensions import override
 
 from casebook.ui import theme
@@ -15,6 +15,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = theme.px(gap)
         self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addWidget(self, w: QWidget) -> None:
+        # The item is ours: one that Qt makes by itself may be taken for gone while its widget is still there.
+        self.addChildWidget(w)
+        self.addItem(QWidgetItem(w))
 
     @override
     def addItem(self, arg__1: QLayoutItem) -> None:

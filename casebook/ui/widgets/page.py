@@ -106,7 +106,8 @@ class Page(QWidget):
             self.first_place()
 
     def _in_bar(self, widget: QWidget) -> bool:
-        bars = (self.top.itemAt(place).widget() for place in range(self.top.count()))
+        items = (self.top.itemAt(place) for place in range(self.top.count()))
+        bars = (item.widget() for item in items if item is not None)
         return any(bar is not None and bar.isAncestorOf(widget) for bar in bars)
 
     def keyboard(self) -> QWidget | None:

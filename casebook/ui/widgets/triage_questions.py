@@ -91,7 +91,7 @@ class QuestionsPart(TriagePart):
 
 
 def _questions() -> Mapping[str, QuestionField]:
-    limbs = "; ".join(_(said) for said in words.LIMBS.values())
+    limbs = "; ".join(said[:1].lower() + said[1:] for said in map(_, words.LIMBS.values()))
     seven = " ".join(_(asked.question) for asked in expression.QUESTIONS.values())
     return {
         "in_scope": QuestionField(
