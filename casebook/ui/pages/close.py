@@ -117,6 +117,8 @@ class ClosePage(FormPage):
     @override
     def offers(self, view: CaseView) -> list[Offer[Any]]:
         record, chosen = view.record, self._chosen()
+        if record.case.locked:
+            return []  # nothing more is written in it
         stage, found = record.case.stage, list[Offer[Any]]()
         if chosen in _LEAVING or (record.departure != Departure() and self._card is not None):
             found.append(self._departure(view))
@@ -129,7 +131,7 @@ class ClosePage(FormPage):
                 _("The case owner writes the closing record.")))  # fmt: skip
         joint = Joint.REOPEN if stage is Stage.RETAINED else Joint.OPENED_IN_ERROR
         wanted = stage is Stage.RETAINED or chosen is ClosureOutcome.OPENED_IN_ERROR
-        if wanted and waiting(record.joint_requests) is None and not record.case.locked:
+        if wanted and waiting(record.joint_requests) is None:
             found.append(self._second(joint))
         return found
 
