@@ -114,19 +114,19 @@ class CasePage(Page):
     def _ask_first(self, giver: Reader, view: CaseView) -> None:
         """Ask whether the case was expected, in the place of the case."""
         if self.first is None:
-            asking, ask = scrolled(80, parent=self)
-            self.first = FirstContact(asking.widget())
+            self._asking, ask = scrolled(80, parent=self)
+            self.first = FirstContact(self._asking.widget())
             self.first.expected.connect(self._accept)
             self.first.later.connect(lambda: self.go_to(Place.HOME))
             ask.addWidget(self.first)
-            self.content.addWidget(asking)
+            self.content.addWidget(self._asking)
         self.first.show_people(giver, view.readers, me=self._user.person)
         self._swap(waits=True)
 
     def _swap(self, *, waits: bool) -> None:
         # What is filled while it is hidden is laid out once, when it is shown.
         if self.first is not None:
-            self.first.setVisible(waits)
+            self._asking.setVisible(waits)
         self.bar.setVisible(not waits)
         self._body.setVisible(not waits)
 
