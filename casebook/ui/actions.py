@@ -97,6 +97,7 @@ class ActionId(StrEnum):
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
     DECISION = "decision"
+    WARNING = "warning"
     ADVICE = "advice"
     DOCUMENTS = "documents"
     CHECK_CODE = "check_code"
@@ -150,6 +151,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.EXPRESSION, N_("Lawful e&xpression"), "", C, PageId.EXPRESSION),
         Entry(A.ADVICE, N_("Ad&vice given"), "", C, PageId.ADVICE),
         Entry(A.DECISION, N_("&Decision"), "", C, PageId.DECISION),
+        Entry(A.WARNING, N_("Earlier &warnings"), "", C, PageId.WARNING),
         Entry(A.TEAM, N_("Case t&eam"), "", C, PageId.TEAM, rule_above=True),
         Entry(A.SUSPENSION, N_("&Suspension"), "", C, PageId.SUSPENSION),
         Entry(A.SAFEGUARDING, N_("Safeg&uarding"), "", C, PageId.SAFEGUARDING),

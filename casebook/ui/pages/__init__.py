@@ -55,6 +55,7 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
     from casebook.ui.pages.takedown import TakedownPage
     from casebook.ui.pages.team import TeamPage
     from casebook.ui.pages.triage import TriagePage
+    from casebook.ui.pages.warning import WarningPage
 
     return {
         PageId.CASE: CasePage,
@@ -66,6 +67,7 @@ def case_pages() -> Mapping[PageId, CasePageMaker]:
         PageId.EVIDENCE: EvidencePage,
         PageId.ALLEGATIONS: AllegationsPage,
         PageId.DECISION: DecisionPage,
+        PageId.WARNING: WarningPage,
         PageId.ADVICE: AdvicePage,
         PageId.DOCUMENTS: DocumentsPage,
         PageId.SUSPENSION: SuspensionPage,

@@ -18,7 +18,8 @@ from casebook.domain.ids import CaseId
 from casebook.domain.letter_offer import KindOnOffer
 from casebook.domain.page_id import PageId
 from casebook.domain.readiness import OUTCOME_DOCUMENTS, live_charges, open_decision
-from casebook.domain.roles import Permission, Role
+from casebook.domain.roles import Permission, Role, may
+from casebook.domain.warning_shown import counting
 from casebook.domain.words import N_
 from casebook.resources import _
 from casebook.services.user import User
@@ -28,7 +29,15 @@ from casebook.ui.scanning import scanner
 from casebook.ui.widgets import decision_steps, wording
 from casebook.ui.widgets.card import emptied, in_row
 from casebook.ui.widgets.case_entry import enter, why_not
-from casebook.ui.widgets.decision_steps import FINDING, HEARING, LA, SANCTION, SEVERITY, SHEET
+from casebook.ui.widgets.decision_steps import (
+    FINDING,
+    HEARING,
+    LA,
+    SANCTION,
+    SEVERITY,
+    SHEET,
+    WARNINGS,
+)
 from casebook.ui.widgets.finding_form import FindingForm
 from casebook.ui.widgets.form import Form
 from casebook.ui.widgets.hearing_form import HearingForm
@@ -41,6 +50,8 @@ from casebook.ui.widgets.sanction_form import SanctionForm
 from casebook.ui.widgets.scan_field import ScanField
 from casebook.ui.widgets.severity_form import SeverityForm
 from casebook.ui.widgets.side_list import SideList, SideSection
+from casebook.ui.widgets.warning_form import WarningLookForm
+from casebook.ui.widgets.warning_words import warning_cards
 
 T = TypeVar("T")
 Act = Callable[[], Changes]
@@ -79,6 +90,7 @@ class DecisionPage(Page):
         self.content.addWidget(ListBeside(self._steps, self._area))
         self._makers: dict[str, Callable[[CaseView], Step]] = {
             HEARING: self._hearing,
+            WARNINGS: self._warnings,
             SEVERITY: self._severity,
             SANCTION: self._sanction,
             LA: self._la,
@@ -159,6 +171,7 @@ class DecisionPage(Page):
             return
         if self._cannot_start(step):
             return
+        self._say_warnings(view, step)
         found = step.startswith(FINDING)
         form, act = self._finding(view, step) if found else self._makers[step](view)
         self._put(form, act, allowed=not stopped)
@@ -255,6 +268,25 @@ class DecisionPage(Page):
         ]
         form = FindingForm(charge, view.record, cited=cited, today=self._today())
         return self._step(form, form.finding, self._user.decisions.record_finding)
+
+    def _warnings(self, view: CaseView) -> Step:
+        today, counted = self._today(), counting(view.record)
+        cards = warning_cards(counted, view.record.team, today=today)
+        form = WarningLookForm(cards, today=today)
+        return self._step(form, form.day, self._user.warnings.look)
+
+    def _say_warnings(self, view: CaseView, step: str) -> None:
+        """Beside how serious it is and the outcome: the warnings that count, or that none does."""
+        decides = may(view.my_roles, Permission.RECORD_DECISION)
+        if step not in {SEVERITY, SANCTION} or not (decides or Role.HR_ADVISER in view.my_roles):
+            return
+        counted = counting(view.record)
+        if not counted:
+            said = _("No earlier warning that counts is on the record of this case.")
+            self._body.addWidget(PlainLabel(said, "small"))
+        elif step == SANCTION:
+            for card in warning_cards(counted, view.record.team, today=self._today()):
+                self._body.addWidget(card)
 
     def _severity(self, view: CaseView) -> Step:
         form = SeverityForm(view.record, view.policy.severity_aid, today=self._today())

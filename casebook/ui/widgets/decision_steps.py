@@ -11,12 +11,14 @@ from casebook.domain.readiness import (
     open_decision,
 )
 from casebook.domain.record import CaseRecord
+from casebook.domain.warning_shown import counting, looked_at, unlooked
 from casebook.resources import _
 from casebook.ui.widgets import wording
 from casebook.ui.widgets.decision_words import FINDINGS, SANCTIONS, SEVERITIES
 from casebook.ui.widgets.side_list import SideRow
 
 HEARING, SEVERITY, SANCTION, LA, SHEET = "hearing", "severity", "sanction", "la", "sheet"
+WARNINGS: Final = "warnings"  # earlier ones, where any counts
 FINDING: Final = "finding:"  # and the id of the charge
 
 _FIELD_STEPS: Final = {
@@ -64,14 +66,18 @@ def _rows(record: CaseRecord, sheet_note: str) -> Iterator[SideRow]:
         )
     ready = made.hearing is not None and bool(live_charges(record))
     all_found = ready and not charges_without_finding(record)
+    look, waits = looked_at(record), bool(unlooked(record))
+    if look is not None or counting(record):
+        seen = _("Looked at on {day}").format(day=wording.day(look.on)) if look else ""
+        yield _row(WARNINGS, _("Earlier warnings"), seen, done=not waits)
     severity, sanction = made.severity, made.sanction
     yield _row(
         SEVERITY, _("How serious it is"), _(SEVERITIES[severity.severity]) if severity else "",
-        done=severity is not None, open_=all_found,
+        done=severity is not None, open_=all_found and not waits,
     )  # fmt: skip
     yield _row(
         SANCTION, _("The outcome"), _(SANCTIONS[sanction.sanction]) if sanction else "",
-        done=sanction is not None, open_=all_found and severity is not None,
+        done=sanction is not None, open_=all_found and severity is not None and not waits,
     )  # fmt: skip
     yield _row(
         SHEET, _("Signed decision sheet"), sheet_note, done=made.sheet is not None and not sheet_note,
