@@ -61,8 +61,6 @@ from casebook.services.user import User
 SCENARIO: Final = "SC-1"
 POSTED: Final = ZonedTime(at(2025, 11, 15, 21, 42), "Europe/London")
 POSTED_ON: Final = date(2025, 11, 15)
-
-
 _FACTS: Final = Facts(
     act=Act.POST,
     capacity=Capacity.PERSONAL,
@@ -254,11 +252,16 @@ def _send_notices(user: User, case: CaseId, told: Told) -> None:
         user.cases.appoint(case, Role.WITNESS, None, name=name, post=post)
 
 
+def _keep_in_touch(user: User, case: CaseId, _told: Told) -> None:
+    day = date(2025, 11, 25)
+    note = "By telephone. Sleeping badly; given the helpline's number."
+    demo_sc1_beside.keep_in_touch(user, case, (day, note))
+
+
 def _review(user: User, case: CaseId, _told: Told) -> None:
     demo_sc1_beside.keep_in_touch(
         user,
         case,
-        (date(2025, 11, 25), "By telephone. Sleeping badly; given the helpline's number."),
         (date(2025, 12, 2), "By telephone. Has spoken to her union."),
     )
     reason = "She has been heard; three witnesses are still to be. Nothing else keeps pupils apart."
@@ -379,6 +382,7 @@ SCENES: Final[tuple[Scene | Opening, ...]] = (
         _send_notices,
     ),
     Scene(at(2025, 11, 20, 9, 0), DAVIT, SCENARIO, N_("the invitation"), demo_sc1_paper.INVITATION),
+    Scene(at(2025, 11, 25, 16, 0), NOOR, SCENARIO, N_("a first call"), _keep_in_touch),
     Scene(at(2025, 12, 1, 9, 15), DAVIT, SCENARIO, N_("the signed notes are added"), _add_notes),
     Scene(
         at(2025, 12, 1, 9, 40), DAVIT, SCENARIO, N_("the meeting was held"), demo_sc1_paper.MEETING

@@ -111,6 +111,8 @@ def _charge(user: User, case: CaseId, _told: Told) -> None:
 
 
 def _schedule(user: User, case: CaseId, told: Told) -> None:
+    note = "When the invitation was handed over. Asked what happens at a hearing."
+    demo_sc1_beside.keep_in_touch(user, case, (date(2025, 12, 9), note))
     demo_sc1_paper.HEARING_INVITATION(user, case, told)
     user.cases.move(case, Stage.HEARING_SCHEDULED)
     user.cases.appoint(case, Role.CLERK, told.people[LENA.name])
@@ -131,10 +133,6 @@ def _second_review(user: User, case: CaseId, _told: Told) -> None:
     demo_sc1_beside.keep_in_touch(
         user,
         case,
-        (
-            date(2025, 12, 9),
-            "When the invitation was handed over. Asked what happens at a hearing.",
-        ),
         (date(2025, 12, 16), "By telephone. No change."),
     )
     reason = "The hearing is called. What stood against a return in November stands today."
@@ -145,11 +143,15 @@ def _third_review(user: User, case: CaseId, _told: Told) -> None:
     demo_sc1_beside.keep_in_touch(
         user,
         case,
-        (date(2025, 12, 23), "By telephone, before the holiday."),
         (date(2026, 1, 2), "By telephone. Papers come by Monday."),
     )
     reason = "The hearing is on 8 January. Nothing has changed."
     demo_sc1_beside.review(user, case, date(2026, 1, 2), reason, date(2026, 1, 16))
+
+
+def _call(user: User, case: CaseId, _told: Told) -> None:
+    day = date(2025, 12, 23)
+    demo_sc1_beside.keep_in_touch(user, case, (day, "By telephone, before the holiday."))
 
 
 def _keep_in_touch(user: User, case: CaseId, _told: Told) -> None:
@@ -366,6 +368,7 @@ SCENES: Final = (
         N_("the suspension is reviewed"),
         _second_review,
     ),
+    Scene(at(2025, 12, 23, 11, 0), NOOR, SCENARIO, N_("a call before the holiday"), _call),
     Scene(
         at(2026, 1, 2, 10, 0),
         ORIEL,
