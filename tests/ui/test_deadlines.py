@@ -252,3 +252,16 @@ def test_a_list_without_headings_is_deadlines_alone(user: User, case_id: CaseId)
     model.show_rows(rows, headings=False)
 
     assert model.rowCount() == len(rows)
+
+
+@pytest.mark.parametrize("chip", ["asList", "asMonth"])
+def test_no_two_things_answer_to_one_letter_in_either_view(page: DeadlinesPage, chip: str) -> None:
+    seen = page.findChild(PlainButton, chip)
+    assert seen is not None
+    seen.click()
+    shown = [one.text() for one in page.findChildren(PlainButton) if one.isVisibleTo(page)]
+    letters = [words[words.index("&") + 1].lower() for words in shown if "&" in words]
+
+    assert len(letters) >= 6
+    assert sorted(letters) == sorted(set(letters))
+    assert not set(letters) & set("fcedvh")  # the menus

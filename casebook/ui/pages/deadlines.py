@@ -79,7 +79,7 @@ class DeadlinesPage(Page):
         self.content.addLayout(outer)
 
     def _month_side(self) -> QWidget:
-        earlier = PlainButton(_("← Ear&lier"), "link", name="earlier")
+        earlier = PlainButton(_("← Earlie&r"), "link", name="earlier")
         later = PlainButton(_("La&ter →"), "link", name="later")
         earlier.clicked.connect(lambda: self.month.turn(-1))
         later.clicked.connect(lambda: self.month.turn(1))
@@ -106,7 +106,7 @@ class DeadlinesPage(Page):
         self._empty_words = PlainLabel("")
         record = PlainButton(_("&Record a concern"), "primary", name="recordFirst")
         record.clicked.connect(lambda: self.go_to(Place.CONCERN))
-        cases = PlainButton(_("&Cases"), "link", name="toCases")
+        cases = PlainButton(_("C&ases"), "link", name="toCases")
         cases.clicked.connect(lambda: self.go_to(Place.HOME))
         self._empty.add(self._empty_words)
         self._empty.body.addLayout(in_flow(record, cases, gap=14))
@@ -141,7 +141,7 @@ class DeadlinesPage(Page):
         first, self._found = self._found is None, found
         mine = sum(one.mine for one in found.rows)
         self.mine.setText(_("&Mine · {n}").format(n=mine))
-        self.all.setText(_("&Everybody's · {n}").format(n=len(found.rows)))
+        self.all.setText(_("Everybody'&s · {n}").format(n=len(found.rows)))
         if first:
             (self.mine if mine else self.all).setChecked(True)
             self.as_list.setChecked(True)
