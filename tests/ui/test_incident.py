@@ -130,8 +130,9 @@ def test_the_first_questions_want_a_reason_for_each_no(seat: Sitting) -> None:
     form.offence.set_value(Answer.NO)
     form.child.set_value(Answer.NO)
     record(page, seat)
+    seat.qtbot.waitUntil(lambda: bool(page.notices.sentences()))
+    assert "the reason for each “no”" in "".join(page.notices.sentences())
     assert seat.record().incident.look.on is None
-    assert "the reason for each “no”" in words(page)
     form.offence_why.set_value("No threat")
     form.child_why.set_value("No child is shown")
     record(page, seat)
