@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from casebook.domain import authority, line, readiness
+from casebook.domain import authority, hold_block, line, readiness
 from casebook.domain.acts import Act
 from casebook.domain.changes import Changes, Kind, changed
 from casebook.domain.decision import (
@@ -18,6 +18,7 @@ from casebook.domain.decision import (
 )
 from casebook.domain.ids import CaseId
 from casebook.domain.intake import Prepared
+from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.record import CaseRecord
@@ -60,6 +61,7 @@ class DecisionService:
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             facts = team_facts(self._session, record)
             readiness.check_hearing(record, hearing, roles=roles, today=today, facts=facts)
+            _mind_the_hold(record, OutsideStep.HEARING_RECORD, hearing.held_on, today)
 
         def write(tx: Tx) -> None:
             decisions.save_hearing(tx, hearing)
@@ -114,6 +116,7 @@ class DecisionService:
         def check(record: CaseRecord, roles: frozenset[Role]) -> None:
             require(roles, Permission.GIVE_ADVICE)
             _check_advice(record, advice, today, self._session.case_policy(record.case))
+            _mind_the_hold(record, OutsideStep.MEETING_HELD, advice.met_on, today)
 
         def write(tx: Tx) -> None:
             decisions.save_advice(tx, advice)
@@ -164,6 +167,11 @@ class DecisionService:
                 write(tx)
         kinds = (Kind.DECISION, Kind.LOG, *((Kind.EVIDENCE,) if act is Act.SHEET_ATTACHED else ()))
         return changed(*kinds, case=case)
+
+
+def _mind_the_hold(record: CaseRecord, step: OutsideStep, on: date, today: date) -> None:
+    """Refuse what was done with the subject on a day on which a police hold asked to leave it."""
+    hold_block.check_step(record.police_holds, step, on, today=today)
 
 
 def _check_advice(record: CaseRecord, advice: Advice, today: date, policy: Policy) -> None:

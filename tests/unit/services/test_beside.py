@@ -139,6 +139,21 @@ def test_a_hold_stops_what_it_names_and_lets_go_on_what_it_does_not(office: Offi
     assert [one.step for one in record(office).outside] == [OutsideStep.ACKNOWLEDGEMENT]
 
 
+def test_no_meeting_with_the_subject_is_recorded_for_a_day_on_which_a_hold_forbade_it(
+    office: Office,
+) -> None:
+    user, case = office.user, office.case
+    contact = replace(HOLD, scope=(HoldScope.NO_CONTACT_WITH_SUBJECT,))
+    user.police.begin_hold(case, contact)
+    [hold] = record(office).police_holds
+    office.clock.set(office.clock.now() + timedelta(days=3))
+    user.police.release_hold(case, hold.id, replace(RELEASE, on=TODAY + timedelta(days=3)))
+
+    with pytest.raises(Refused, match="A police hold stood on that day"):
+        user.decisions.give_advice(case, ADVICE)
+    user.decisions.give_advice(case, replace(ADVICE, met_on=TODAY + timedelta(days=3)))
+
+
 def referral(office: Office) -> LadoReferral:
     return LadoReferral(NEW, (HarmLimb.HARMED,), office.clock.now(), "Head", "C. Reyes-Hart", "P-01 was named")  # fmt: skip
 
