@@ -186,7 +186,7 @@ def test_holidays_closed_days_and_breaks_are_said(
     }
 
 
-def test_the_dates_go_into_a_file_for_a_diary(
+def test_the_dates_go_into_a_file_for_a_diary(  # noqa: PLR0917 - pytest hands fixtures over by name
     user: User, case_id: CaseId, desk: Desk, show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = DeadlinesPage(user, desk)
