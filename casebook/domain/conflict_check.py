@@ -48,7 +48,8 @@ class Conflict:
 class TeamFacts:
     """Everything that can speak for or against somebody: parts, declarations, governors, and how the case stands.
 
-    `panel_dismisses` is whether the scheme of delegation leaves dismissal to the governors' panel.
+    `panel_dismisses` is whether the scheme of delegation leaves dismissal to the governors' panel. `sat` are the names
+    of those who heard the case, with their parts: they need not be in the team.
     """
 
     team: CaseTeam
@@ -57,6 +58,7 @@ class TeamFacts:
     about_the_head: bool = False
     dismissal_possible: bool = False
     panel_dismisses: bool = True
+    sat: tuple[tuple[str, Role], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,16 @@ def facts_of(
         about_the_head=record.route is not None and record.route.head_is_in_it,
         dismissal_possible=dismissal_possible(record),
         panel_dismisses=scheme.dismissal_delegation is not Decider.HEADTEACHER,
+        sat=_sat(record),
     )
+
+
+def _sat(record: CaseRecord) -> tuple[tuple[str, Role], ...]:
+    hearing = record.decisions.hearing
+    if hearing is None:
+        return ()
+    members = ((name, Role.PANEL_MEMBER) for name in hearing.members)
+    return ((hearing.chair, Role.HEARING_CHAIR), *members)
 
 
 def dismissal_possible(record: CaseRecord) -> bool:
@@ -126,11 +137,13 @@ _AT_THE_OTHER_END: Final = (R.SUBJECT, R.TARGET, R.REPORTER)
 def conflicts(facts: TeamFacts, wanted: Role, *, name: str) -> tuple[Conflict, ...]:
     """Everything that speaks against giving somebody this part, what blocks first. People are told apart by name."""
     person = person_named(facts.team, name)
+    sat = (role for who, role in facts.sat if folded(who) == folded(name))
+    held = (*(one.role for one in had(facts.team, name)), *sat)
     asked = _Asked(
         facts=facts,
         wanted=wanted,
         name=name,
-        held=tuple(dict.fromkeys(one.role for one in had(facts.team, name) if one.role != wanted)),
+        held=tuple(dict.fromkeys(role for role in held if role != wanted)),
         bonds=() if person is None else standing(facts.declared, person),
         governor=next((g for g in facts.governors if folded(g.name) == folded(name)), None),
     )

@@ -5,6 +5,7 @@ Nothing here suggests a decision. It refuses one that came out of order or witho
 
 import itertools
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -137,9 +138,11 @@ def check_hearing(
         *((Role.PANEL_MEMBER, member) for member in hearing.members),
         (Role.CLERK, hearing.clerk),
     )
+    # A hearing that was entered wrongly rules nobody out of the one that was held.
+    known = replace(facts or facts_of(record), sat=())
     for part, name in heard_by:
         given = reason_given(record.team, part, name=name)
-        check_part(facts or facts_of(record), part, name=name, reason=given)
+        check_part(known, part, name=name, reason=given)
 
 
 def hearing_problems(hearing: Hearing, today: date) -> tuple[Problem, ...]:

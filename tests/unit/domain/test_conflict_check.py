@@ -1,19 +1,31 @@
 """What speaks against giving somebody a part: the matrix of 3-roles 3.2 whole, its notes, and the checks per person."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from casebook.domain.case import CaseTeam, RoleHeld
 from casebook.domain.conflict import clash, weighed
-from casebook.domain.conflict_check import BONDS, TeamFacts, Weight, blocked, conflicts
+from casebook.domain.conflict_check import (
+    BONDS,
+    TeamFacts,
+    Weight,
+    blocked,
+    check_part,
+    conflicts,
+    facts_of,
+)
 from casebook.domain.governor import Governor, GovernorKind, Office
 from casebook.domain.ids import EventId, PersonId
 from casebook.domain.panel import governors_left, panel_conflicts
 from casebook.domain.person import Person
+from casebook.domain.readiness import check_hearing
+from casebook.domain.record import CaseRecord
 from casebook.domain.relationship import Bond, Relationship, relationship_problem
 from casebook.domain.role_words import PART
 from casebook.domain.roles import Role
+from casebook.errors import Refused
 
 R, B = Role, Bond
 DAY = date(2025, 11, 20)
@@ -378,3 +390,32 @@ def test_the_subject_declares_nothing() -> None:
     nothing = Relationship(EventId("x"), PersonId("kez"), B.NONE, DAY, PersonId("oriel"))
 
     assert relationship_problem(nothing, facts().team, (), today=DAY) is not None
+
+
+@pytest.mark.parametrize(
+    "wanted", [R.APPEAL_CHAIR, R.APPEAL_MEMBER, R.INVESTIGATING_OFFICER, R.CLERK]
+)
+@pytest.mark.parametrize("name", ["Simone Achterberg", "Peter Lowndes"])
+def test_whoever_heard_the_case_is_ruled_out_though_no_part_was_ever_given_them(
+    heard: CaseRecord, wanted: Role, name: str
+) -> None:
+    known = facts_of(heard)
+
+    assert [
+        one.id for one in conflicts(known, wanted, name=name) if one.weight is Weight.BLOCKS
+    ] == ["part"]
+    assert not blocked(conflicts(known, R.PANEL_MEMBER, name=name))
+    with pytest.raises(Refused, match="rules this person out"):
+        check_part(known, wanted, name=name, reason="Nobody else is free")
+
+
+def test_a_hearing_that_was_entered_wrongly_rules_nobody_out_of_the_one_that_was_held(
+    heard: CaseRecord,
+) -> None:
+    hearing = heard.decisions.hearing
+    assert hearing is not None
+    right = replace(
+        hearing, members=("Farida Okonjo-Bell", "Hana Brightwell"), clerk="Peter Lowndes"
+    )
+
+    check_hearing(heard, right, roles=frozenset({R.CLERK}), today=date(2026, 1, 9))
