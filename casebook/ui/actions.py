@@ -163,7 +163,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry(A.FIRST_DAY, N_("&First 24 hours card…"), "", C),
         Entry(A.PAPER_CASE, N_("This case be&gan on paper"), "", C, PageId.PAPER_CASE),
         Entry(A.TAKE_BACK, N_("Ta&ke back the last step"), "", C, PageId.TAKE_BACK, rule_above=True),
-        Entry(A.RETENTION, N_("&What is kept, and until when"), "", C, PageId.RETENTION),
+        Entry(A.RETENTION, N_("What &is kept, and until when"), "", C, PageId.RETENTION),
         Entry(A.CLOSE_CASE, N_("&Close the case"), "", C, PageId.CLOSE),
     )),
     (N_("&Attack on staff"), (
