@@ -48,7 +48,9 @@ class RecordCheck(QObject):
         QTimer.singleShot(CHECK_AFTER, self, self._begin)
 
     def _begin(self) -> None:
-        self._page.do(lambda: self._turns.check(self._case), self._told)
+        # Not by the page's own `do`, which takes away what was refused a moment ago.
+        page, check = self._page, lambda: self._turns.check(self._case)
+        page.desk.do(check, done=self._told, refused=page.refuse)
 
     def _told(self, _changes: Changes) -> None:
         if self._case in self._turns.faulty():
