@@ -63,6 +63,8 @@ class Act(StrEnum):
     ADDRESS_SAVED = "address_saved"
     OVERRIDE_GIVEN = "override_given"
     OVERRIDE_WITHDRAWN = "override_withdrawn"
+    FAIRNESS_PRINTED = "fairness_printed"
+    FAIRNESS_COPIED_OUT = "fairness_copied_out"
     OUTSIDE_RECORDED = "outside_recorded"
     OUTSIDE_WITHDRAWN = "outside_withdrawn"
     EVIDENCE_ADDED = "evidence_added"
@@ -172,6 +174,8 @@ WORDS: Final[Mapping[str, str]] = {
     Act.ADDRESS_SAVED: N_("Recorded the subject's address"),
     Act.OVERRIDE_GIVEN: N_("Gave a reason for going on although a check warned"),
     Act.OVERRIDE_WITHDRAWN: N_("Took back a reason given for a warning"),
+    Act.FAIRNESS_PRINTED: N_("Printed how fair the case is"),
+    Act.FAIRNESS_COPIED_OUT: N_("Saved a copy of how fair the case is"),
     Act.OUTSIDE_RECORDED: N_("Recorded a step done outside Casebook"),
     Act.OUTSIDE_WITHDRAWN: N_("Withdrew a step done outside Casebook"),
     Act.EVIDENCE_ADDED: N_("Added evidence"),
@@ -235,6 +239,7 @@ WITHOUT_ROWS: Final[frozenset[Act]] = frozenset(
     {
         Act.OPENED, Act.MEMBERS, Act.TAKEN_OVER, Act.RESTORED, Act.CLOCK_WENT_BACK,
         Act.EVIDENCE_CHECKED, Act.EVIDENCE_COPIED_OUT, Act.LETTER_PRINTED, Act.LETTER_COPIED_OUT,
+        Act.FAIRNESS_PRINTED, Act.FAIRNESS_COPIED_OUT,
         Act.PERSON_ENROLLED, Act.PERSON_CONFIRMED, Act.SHEET_MADE, Act.PASSWORD_CHANGED,
     }
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Fairness checks of what runs beside a case: safeguarding, police, grievance, illness, data, and standing still."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from casebook.domain import fairness_fact as have
@@ -206,11 +206,24 @@ def _quiet(view: CaseView) -> Words | None:
         *(done.on for done in record.outside if not done.withdrawn),
         *(local_day(letter.issued_at) for letter in record.letters),
         *(local_day(moment) for moment in _last_added(view)),
+        *_days_decided(view),
     ]
     last = max((day for day in days if day <= view.today), default=view.opened_on)
     if view.calendar.working_days_between(last, view.today) <= _QUIET:
         return None
     return say(N_("Nothing has happened on the record since {day}. Say why, or go on."), day=last)
+
+
+def _days_decided(view: CaseView) -> tuple[date, ...]:
+    """The days on which something was found or decided."""
+    made = view.record.decisions
+    days = [
+        made.hearing.held_on if made.hearing else None,
+        *(finding.decided_on for finding in made.findings),
+        made.severity.decided_on if made.severity else None,
+        made.sanction.decided_on if made.sanction else None,
+    ]
+    return tuple(day for day in days if day is not None)
 
 
 def _last_added(view: CaseView) -> tuple[datetime, ...]:

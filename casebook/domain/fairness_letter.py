@@ -110,7 +110,7 @@ LETTER: Final = (
     Check(
         "authority_told_promptly", Part.OUTCOME, Weight.WARN, N_("The local authority was told without delay"),
         S.HEARING_HELD, _authority_late, PageId.DECISION, "School Staffing (England) Regulations 2009, regulation 20",
-        moves=_ENDS, concerns=_to_the_authority, pitfalls=(23,),
+        moves=_ENDS, concerns=_to_the_authority, pitfalls=(1, 23),
     ),
     Check(
         "authority_in_order", Part.OUTCOME, Weight.WARN, N_("The local authority was told after the decision"),

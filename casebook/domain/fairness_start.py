@@ -217,7 +217,7 @@ START: Final = (
     ),
     Check(
         "lado_prompt", Part.START, Weight.WARN, N_("The LADO was asked within one working day"), S.TRIAGE,
-        _lado_late, PageId.OUTSIDE, _KCSIE, moves=_GOES_ON, concerns=fact.harm_possible, pitfalls=(24,),
+        _lado_late, PageId.OUTSIDE, _KCSIE, moves=_GOES_ON, concerns=fact.harm_possible, pitfalls=(1, 24),
         gate=Gate.LADO,
     ),
     Check(

@@ -43,6 +43,7 @@ from casebook.domain.procedure_view import CaseView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Move, Stage
+from casebook.domain.standstill import standstill
 from casebook.domain.words import N_, Words, say, written_day
 
 TASKS: tuple[TaskRule, ...] = (
@@ -119,7 +120,7 @@ def _beginning(view: CaseView, tasks: tuple[Task, ...]) -> _Beginning:
         lead=say(words.lead),
         rail=rail(view, _progress(tuple(t for t in tasks if t.id not in _BESIDE))),
         tasks=tasks,
-        notices=_notices(view),
+        notices=(*standstill(view, tasks), *_notices(view)),
         beside=beside.running(view),
     )
 

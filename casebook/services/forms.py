@@ -46,6 +46,13 @@ def pages(pdf: bytes, dpi: int) -> "tuple[Picture, ...]":
     return tuple(pixels.page(pdf, index, dpi) for index in range(pixels.count(pdf)))
 
 
+def drawn(pdf: bytes, width_px: int) -> "tuple[Picture, ...]":
+    """Paper of ours as pixels for the screen, each page this wide; for the second pool."""
+    from casebook.documents import pixels
+
+    return pixels.pages(pdf, width_px=width_px)
+
+
 def save(pdf: bytes, destination: Path) -> Path:
     """Save paper that names nobody outside the casebook, and give where. Raises NotStored."""
     from casebook.services.taking_out import copy_out

@@ -1,9 +1,10 @@
 """The Fairness page: what is open, a reason given and taken back, what is in order, and the ways to put it right."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from casebook.domain.page_id import PageId
 from casebook.services.demo_cast import LENA, ORIEL, Player
@@ -12,6 +13,8 @@ from casebook.ui.actions import Place
 from casebook.ui.pages.case import CasePage
 from casebook.ui.pages.fairness import FairnessPage
 from casebook.ui.widgets.page import Page
+from casebook.ui.widgets.page_preview import Paper
+from casebook.ui.widgets.paper_view import PaperView
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
@@ -136,3 +139,43 @@ def test_a_step_that_fairness_stops_says_so_on_the_case_page(sit: Sit) -> None:
     seat.settle()
 
     assert "Relied on in a finding and named in no charge" in shown(page)
+
+
+def test_the_paper_is_printed_and_saved_and_both_are_said(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seat = sit(LENA, "SC-1", "the signed sheet is attached")
+    page = page_of(seat)
+    shown_pages: list[int] = []
+
+    def opened(view: QDialog) -> int:
+        assert isinstance(view, PaperView)
+        seat.settle()
+        shown_pages.append(len(view.pages.findChildren(Paper)))
+        return 1
+
+    monkeypatch.setattr(dialogs, "show", opened)
+    press(page, "paper-open")
+    seat.settle()
+    assert shown_pages == [2]
+
+    dialogs.answers.next(tmp_path / "printed.pdf")
+    press(page, "paper-print")
+    for _step in range(3):
+        seat.settle()
+    assert "Sent to the printer." in page.notices.sentences()
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+
+    copy = tmp_path / "copy.pdf"
+    dialogs.answers.next(copy)
+    press(page, "paper-save")
+    seat.settle()
+    assert copy.read_bytes().startswith(b"%PDF")
+    assert any("A copy was saved" in each for each in page.notices.sentences())
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800)])
+def test_the_page_fits(sit: Sit, size: tuple[int, int]) -> None:
+    page = page_of(sit(ORIEL, "SC-1", "the charges are put"), size)
+
+    assert page.area.horizontalScrollBar().maximum() == 0

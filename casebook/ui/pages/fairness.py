@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
-from casebook.domain.changes import Kind
+from casebook.domain.changes import Changes, Kind
 from casebook.domain.fairness import Fairness, Standing
 from casebook.domain.fairness_check import Check, Part
 from casebook.domain.ids import CaseId
@@ -15,16 +16,19 @@ from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
 from casebook.domain.roles import Permission
 from casebook.resources import _
+from casebook.services import forms
 from casebook.services.user import User
 from casebook.ui import dialogs
 from casebook.ui.actions import Destination, Place
 from casebook.ui.desk import Desk
-from casebook.ui.widgets import case_parts, fairness_words, wording
+from casebook.ui.widgets import case_parts, fairness_words, printing, wording
 from casebook.ui.widgets.case_bar import CaseBar
-from casebook.ui.widgets.case_entry import enter, why_not
+from casebook.ui.widgets.case_entry import enter, read_only, why_not
 from casebook.ui.widgets.fairness_list import OrderList, ShortfallList
+from casebook.ui.widgets.flow import in_flow
 from casebook.ui.widgets.page import ScrollPage
-from casebook.ui.widgets.plain import PlainLabel
+from casebook.ui.widgets.paper_view import PaperView
+from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
 
 class FairnessPage(ScrollPage):
@@ -59,6 +63,8 @@ class FairnessPage(ScrollPage):
         self._why_not = PlainLabel("", "small")
         for line in (self.count, self.code, self._why_not):
             self.body.addWidget(line)
+        self._reference = ""
+        self._lay_out_paper()
         self.stopping = ShortfallList(
             _("Put this right"), tag=_("Stops the case"), tone="stop", name="stopping"
         )
@@ -79,6 +85,21 @@ class FairnessPage(ScrollPage):
             each.take_back.connect(self._take_back)
             each.why.connect(self._why)
         self.body.addWidget(self.order)
+
+    def _lay_out_paper(self) -> None:
+        ways = (
+            (_("See it on &paper…"), "paper-open", self._open_paper),
+            (_("Pri&nt it…"), "paper-print", self._print_paper),
+            (_("&Save a copy…"), "paper-save", self._save_paper),
+        )
+        self._ways = []
+        for words, name, way in ways:
+            button = PlainButton(words, name=name)
+            button.clicked.connect(way)
+            self._ways.append(button)
+        self.body.addLayout(in_flow(*self._ways, gap=10))
+        self._paper_note = PlainLabel("", "small")
+        self.body.addWidget(self._paper_note)
 
     @override
     def look(self) -> None:
@@ -104,6 +125,8 @@ class FairnessPage(ScrollPage):
         why = why_not(view, Permission.EXPLAIN, _("The members of the case give reasons."))
         self._why_not.setText(why)
         self._why_not.setVisible(bool(why))
+        self._reference = record.case.reference
+        self._allow_paper(read_only(view))
         self.count.setText(fairness_words.in_short(found))
         self.code.setText(fairness_words.code(found.code))
         names = {person.id: person.name for person in record.team.people}
@@ -153,3 +176,56 @@ class FairnessPage(ScrollPage):
     def _why(self, check: Check) -> None:
         assert self._policy is not None
         dialogs.tell(self, _(check.order), fairness_words.why(check, self._policy))
+
+    # On paper
+
+    def _allow_paper(self, shut: str) -> None:
+        for button in self._ways[1:]:
+            button.setEnabled(not shut)
+        logged = _(
+            "The paper has every reason with its name, and what took longer. Printing and saving are logged."
+        )
+        self._paper_note.setText(shut or logged)
+
+    def _open_paper(self) -> None:
+        self.ask(lambda: self._user.fairness.sheet(self._id), self._show_paper)
+
+    def _show_paper(self, pdf: bytes) -> None:
+        title = _("How fair the case is: checks and reasons")
+        view = PaperView(title, lambda width: forms.drawn(pdf, width), self.desk, self.window())
+        dialogs.show(view)
+        view.deleteLater()
+
+    def _print_paper(self) -> None:
+        printer = dialogs.pick_printer(self)
+        if printer is not None:
+            copies = max(1, printer.copyCount())
+            self.do(
+                lambda: self._user.fairness.printed(self._id, copies),
+                lambda _changes: self._fetch_paper(printer),
+            )
+
+    def _fetch_paper(self, printer: QPrinter) -> None:
+        self.ask(lambda: self._user.fairness.sheet(self._id), lambda pdf: self._paint(printer, pdf))
+
+    def _paint(self, printer: QPrinter, pdf: bytes) -> None:
+        self.run(
+            lambda _job: printing.paint(printer, forms.pages(pdf, printing.DPI)), self._printed
+        )
+
+    def _printed(self, went: bool) -> None:  # noqa: FBT001 - the answer of the printer
+        if went:
+            self.notices.say(_("Sent to the printer."), "ok", key="printed")
+        else:
+            said = _("The printer did not take it. Check the printer, and print again.")
+            self.notices.say(said, "stop", key="printed")
+
+    def _save_paper(self) -> None:
+        name = f"{self._reference}-fairness.pdf"
+        where = dialogs.save_file(self, _("Save a copy of this paper"), name)
+        if where is not None:
+            self.do(lambda: self._user.fairness.save_copy(self._id, where), self._copied)
+
+    def _copied(self, _changes: Changes) -> None:
+        said = _("A copy was saved. Outside the casebook nothing protects it.")
+        self.notices.say(said, "warn", key="copied")

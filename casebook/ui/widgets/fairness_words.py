@@ -1,25 +1,10 @@
 """How the checks of fairness are worded on the screen."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from casebook.domain import acas_code
 from casebook.domain.fairness import CodeCount, Fairness, Standing
-from casebook.domain.fairness_check import Check, Part
+from casebook.domain.fairness_check import Check
 from casebook.domain.policy import Policy
-from casebook.domain.words import N_
 from casebook.resources import _
-
-PARTS: Final[Mapping[Part, str]] = {
-    Part.START: N_("Report and triage"),
-    Part.INVESTIGATION: N_("Investigation"),
-    Part.CHARGES: N_("Charges and invitation"),
-    Part.HEARING: N_("Hearing"),
-    Part.OUTCOME: N_("Decision and letter"),
-    Part.APPEAL: N_("Appeal"),
-    Part.BESIDE: N_("Beside the case"),
-    Part.CLOSE: N_("Close and keep"),
-}
 
 
 def in_short(found: Fairness) -> str:

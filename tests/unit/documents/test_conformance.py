@@ -18,6 +18,7 @@ from casebook import resources
 from casebook.documents import form
 from casebook.documents.block import Heading, Para, Run, Table, para
 from casebook.documents.dates_sheet import dates_sheet
+from casebook.documents.fairness_sheet import fairness_sheet
 from casebook.documents.letter import LARGE_PRINT, PageFurniture, Style, render
 from casebook.documents.template import compose, policy_line, read_kind
 from casebook.domain.deadline import Deadline
@@ -27,6 +28,7 @@ from casebook.domain.ids import CaseId, Reference
 from casebook.domain.letter import LetterFacts, LetterText
 from casebook.domain.page_id import PageId
 from casebook.domain.words import say
+from tests.unit.documents.test_fairness_sheet import fairness_facts
 
 FactsOf = Callable[..., LetterFacts]
 TextOf = Callable[..., LetterText]
@@ -114,6 +116,7 @@ def forms(facts: LetterFacts) -> dict[str, bytes]:
         "notice": form.staff_notice(facts.school),
         "card": form.first_day_card(card),
         "dates": dates_sheet(DatesFacts(facts.school, date(2026, 1, 12), (_dated(),))),
+        "fairness": fairness_sheet(fairness_facts(facts.school)),
         "sheet": form.recovery_sheet("Oriel Tansley", ["ABCD", "EFGH", "JKLM", "NPQR"] * 2),
     }
 
@@ -154,7 +157,7 @@ def test_every_document_passes_both_standards_at_once(
 ) -> None:
     facts = facts_of("DOC-30")
     pdfs = {**letters(facts_of, text_of), **forms(facts), **hard_ones(facts)}
-    assert len(pdfs) == 24
+    assert len(pdfs) == 25
     assert validated(pdfs) == {name: {"ua1": {}, "2a": {}} for name in pdfs}
 
 

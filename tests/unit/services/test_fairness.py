@@ -1,6 +1,7 @@
 """Fairness as somebody signed in meets it: what is found, a reason given and taken back, and what is refused."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,10 @@ from casebook.domain.delegation import Decider, Delegated, Delegation, Power, Wh
 from casebook.domain.fairness import Standing
 from casebook.domain.ids import CaseId, EventId
 from casebook.domain.stage import Stage
-from casebook.errors import LetterIncomplete, Missing, Refused
+from casebook.errors import LetterIncomplete, Missing, NotStored, Refused
 from casebook.services.demo_cast import LENA, NOOR, ORIEL, at
 from casebook.services.user import User
+from tests.unit.documents.test_form import pages
 from tests.unit.services.conftest import Story
 from tests.unit.services.test_decisions import scan
 
@@ -129,3 +131,56 @@ def test_the_schools_own_scheme_says_who_may_dismiss(story: Story) -> None:
 
     user = story.sign_in(ORIEL)
     assert standing(user, case, "authority") is not Standing.IN_ORDER
+
+
+@explained
+def test_the_paper_holds_the_reason_and_its_taking_out_is_logged(
+    story: Story, tmp_path: Path
+) -> None:
+    user, case = story.sign_in(LENA), story.case("SC-1")
+    [given] = user.cases.view(case).record.overrides
+    words = " ".join(pages(user.fairness.sheet(case)))
+    assert given.reason in words
+    assert f"{LENA.name}, 9 January 2026" in words
+    assert "No time limit was overrun." in words
+
+    user.fairness.printed(case, 2)
+    user.fairness.save_copy(case, tmp_path / "fair.pdf")
+
+    printed, copied = acts(user, case)[-2:]
+    assert printed == WORDS[Act.FAIRNESS_PRINTED]
+    assert copied == WORDS[Act.FAIRNESS_COPIED_OUT]
+    assert " ".join(pages((tmp_path / "fair.pdf").read_bytes())) == words
+
+
+@explained
+def test_a_copy_that_cannot_be_saved_or_no_copies_leave_no_entry(
+    story: Story, tmp_path: Path
+) -> None:
+    user, case = story.sign_in(LENA), story.case("SC-1")
+    before = acts(user, case)
+
+    with pytest.raises(NotStored):
+        user.fairness.save_copy(case, tmp_path / "gone" / "fair.pdf")
+    with pytest.raises(Missing):
+        user.fairness.printed(case, 0)
+
+    assert acts(user, case) == before
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+@decided
+def test_what_took_longer_is_on_the_paper_and_on_the_case_page(story: Story) -> None:
+    story.clock.set(at(2026, 3, 2, 9, 0))
+    user, case = story.sign_in(LENA), story.case("SC-1")
+
+    words = " ".join(pages(user.fairness.sheet(case)))
+    assert "Was due by 15 January 2026, and is not done" in words
+    assert (
+        "The outcome was to be given in writing by 15 January 2026, and came later. None yet"
+        in words
+    )
+    assert "Nothing has happened on the record since 8 January 2026." in words
+    notices = [each.english() for each in user.cases.view(case).guide.notices]
+    assert any("since Thu 8 Jan 2026, and something is overdue" in each for each in notices)
+    assert user.cases.glance(case).guide.notices == user.cases.view(case).guide.notices
