@@ -27,7 +27,7 @@ from casebook.ui.desk import Desk  # noqa: E402
 from casebook.ui.window import Window  # noqa: E402
 
 MOMENT = datetime(2025, 12, 1, 9, 5, tzinfo=UTC)
-PAGES = {"case": PageId.CASE, "evidence": PageId.EVIDENCE}
+PAGES = {"case": PageId.CASE, "evidence": PageId.EVIDENCE, "fairness": PageId.FAIRNESS}
 
 
 def main(scratch: Path) -> None:
