@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from casebook.domain.decision import Finding, FindingResult, LaDates, Severity, SeverityDecision
+from casebook.domain.fairness import Standing
 from casebook.domain.ids import ChargeId, EventId, PersonId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.police import HoldRelease, HoldScope, ReleaseForm, UsePermission
@@ -54,7 +55,8 @@ def _triage(office: Office, user: User, _record: CaseRecord, choose: Choose) -> 
 
 
 def _move(office: Office, user: User, _record: CaseRecord, choose: Choose) -> object:
-    end = choose(tuple(Stage))
+    offered = user.cases.view(office.case).guide.moves
+    end = choose((*(move.end for move in offered), *Stage))
     outcome = choose(tuple(ClosureOutcome)) if end is Stage.CLOSURE else None
     day = choose((None, None, _lately(user, choose)))
     return user.cases.move(office.case, end, outcome=outcome, reason=choose(REASONS), on=day)
@@ -229,8 +231,10 @@ def _departure(office: Office, user: User, _record: CaseRecord, choose: Choose) 
 
 
 def _override(office: Office, user: User, _record: CaseRecord, choose: Choose) -> object:
-    open_ = [answer.check.id for answer in user.fairness.findings(office.case).answers]
-    return user.fairness.override(office.case, choose(open_), choose(REASONS))
+    found = user.fairness.findings(office.case)
+    wanting = found.of(Standing.WANTS_REASON) if choose((True, False)) else ()
+    check = choose(wanting or found.answers).check.id
+    return user.fairness.override(office.case, check, choose(REASONS))
 
 
 def _conduct(office: Office, user: User, _record: CaseRecord, choose: Choose) -> object:

@@ -11,6 +11,7 @@ import pytest
 from casebook.domain.case_log import Entry
 from casebook.domain.case_view import CaseView
 from casebook.domain.code_verdict import CodeFound
+from casebook.domain.line import ABSENT_PAGES
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure import summary
 from casebook.domain.record import CaseRecord
@@ -176,6 +177,7 @@ class Play:
         rules.held_back(before, after, acts, user.session.today())
         rules.decided_freshly(before, after)
         rules.outcome_is_whole(before, after)
+        rules.stands_once_told(before, after)
         rules.told_in_the_log(after, self.log)
         _guides(self.office, self.seen)
         barred = _barred(self.office, after)
@@ -212,7 +214,7 @@ def _guides(office: Office, seen: CaseView) -> None:
         named = {task.page for task in guide.tasks} | {guide.now.page}
         named |= {stop.page for move in guide.moves for stop in move.stops}
         named |= {running.page for running in guide.beside}
-        assert named <= EVERY_PAGE
+        assert named <= EVERY_PAGE - ABSENT_PAGES[seen.record.case.kind]
         assert guide.stage is stage
         assert summary(seen.record, guide).stage is stage
     [row] = [r for r in user.cases.home().rows if r.case == office.case]

@@ -270,6 +270,16 @@ def outcome_is_whole(before: CaseRecord, after: CaseRecord) -> None:
         assert any(f.result in ("proved", "partly_proved") for f in decided.findings)
 
 
+def stands_once_told(before: CaseRecord, after: CaseRecord) -> None:
+    """Once the outcome letter has gone out, nobody changes what it is about: that is for an appeal."""
+    if before.letter("DOC-26", "DOC-27", "DOC-30") is None:
+        return
+    assert after.charges == before.charges
+    then, now = before.decisions, after.decisions
+    assert (now.hearing, now.findings) == (then.hearing, then.findings)
+    assert (now.severity, now.sanction) == (then.severity, then.sanction)
+
+
 def told_in_the_log(record: CaseRecord, acts: tuple[tuple[str, str], ...]) -> None:
     """The moves of the record are those the log tells of, by the same people, in the same order."""
     moves = [by for act, by in acts if act in ("moved", "closed", "move_taken_back")]

@@ -64,7 +64,7 @@ def wanted(choose: Choose, view: CaseView, goal: Stage | None) -> NextMove | Non
     ahead = [m for end in main for m in view.guide.moves if m.end is end]
     if not view.guide.moves:
         return None
-    goes_on = bool(ahead) and choose((*range(1, 10), 0)) > 0
+    goes_on = bool(ahead) and choose((*range(1, 20), 0)) > 0
     return choose(ahead if goes_on else view.guide.moves)
 
 
