@@ -21,7 +21,7 @@ from casebook.ui.actions import Destination
 from casebook.ui.desk import Desk
 from casebook.ui.draft_keeper import DraftKeeper, as_you_type
 from casebook.ui.widgets import case_parts
-from casebook.ui.widgets.card import Card, emptied, in_row, stacked
+from casebook.ui.widgets.card import Card, emptied, holder, in_row
 from casebook.ui.widgets.case_bar import CaseBar
 from casebook.ui.widgets.case_entry import enter, why_not
 from casebook.ui.widgets.flow import in_flow
@@ -175,8 +175,11 @@ class FormPage(ScrollPage):
             why = why_not(view, offer.permission, offer.others) or offer.shut
             reasons.setdefault(why, []).append(offer)
         for why, offers in ((why, some) for why, some in reasons.items() if some):
-            row = in_flow(*(self._button(offer, why) for offer in offers), gap=10)
-            self._buttons.addLayout(stacked(row, PlainLabel(why, "small"), gap=3) if why else row)
+            # A widget of their own: a layout made in Python must not outlive the one it lies in.
+            row = holder(in_flow(*(self._button(offer, why) for offer in offers), gap=10))
+            self._buttons.addWidget(row)
+            if why:
+                self._buttons.addWidget(PlainLabel(why, "small"))
 
     def _button(self, offer: Offer[Any], why: str) -> PlainButton:
         button = PlainButton(offer.words, name=f"begin-{offer.key}")

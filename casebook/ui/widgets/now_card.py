@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from casebook.domain.guide import Now, Why
 from casebook.resources import _
 from casebook.ui.widgets import due_words, wording
-from casebook.ui.widgets.card import Card, emptied
+from casebook.ui.widgets.card import Card, emptied, holder
 from casebook.ui.widgets.flow import in_flow
 from casebook.ui.widgets.plain import PlainButton, PlainLabel
 
@@ -52,10 +52,10 @@ class NowCard(Card):
             ask = PlainButton(_("&Why this, why then?"), "link", name="askWhy")
             ask.clicked.connect(lambda: reasons.setVisible(reasons.isHidden()))
             buttons.append(ask)
-            self.body.addLayout(in_flow(*buttons, gap=14))
+            self.add(holder(in_flow(*buttons, gap=14)))
             self.add(reasons)
         else:
-            self.body.addLayout(in_flow(*buttons))
+            self.add(holder(in_flow(*buttons)))
 
 
 def _reasons(why: Why) -> str:
