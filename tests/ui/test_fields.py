@@ -6,9 +6,11 @@ from datetime import date, datetime, time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from casebook.domain.clock import LONDON
 from casebook.domain.report import Risk
@@ -200,3 +202,31 @@ def test_a_draft_never_holds_a_password(qtbot: QtBot) -> None:
     field.set_value("granite puffin ledger 83")
 
     assert field.kept() == ""
+
+
+class _Shown(QObject):
+    """Remembers what was shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_nothing_of_a_field_is_a_window_of_its_own_for_a_moment(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    shown = _Shown()
+    qapp.installEventFilter(shown)
+    field = LineField("Name", name="name", help="As it is written", missing="Enter it")
+    field.show_problem("Enter it")
+    field.say_below("Cleaned")
+    qapp.removeEventFilter(shown)
+    qtbot.addWidget(field)
+
+    assert shown.windows == []

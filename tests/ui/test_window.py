@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from casebook.domain.ids import CaseId
@@ -348,24 +347,6 @@ def test_every_widget_the_keyboard_reaches_has_a_name(
         found[destination.place] = nameless(opened.page())
 
     assert {place: names for place, names in found.items() if names} == {}
-
-
-def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(
-    opened: Window, case_id: CaseId, qtbot: QtBot, desk: Desk, qtlog: _QtMessageCapture
-) -> None:
-    def windows() -> int:
-        # What Qt says, without a screen, of each window that is shown.
-        return sum("propagateSizeHints" in record.message for record in qtlog.records)
-
-    found: list[str] = []
-    for destination in everywhere(case_id):
-        before = windows()
-        opened.go(destination)
-        qtbot.waitUntil(lambda: desk.idle() and opened.page().findChild(FirstPaint) is None)
-        if windows() > before:
-            found.append(destination.place)
-
-    assert found == []
 
 
 def too_wide(page: QWidget) -> list[str]:
