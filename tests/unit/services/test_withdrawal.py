@@ -51,13 +51,14 @@ def test_what_is_not_there_cannot_be_taken_back(office: Office) -> None:
     user, case = office.user, office.case
     before = user.cases.view(case).entries
 
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: user.cases.withdraw_outside(case, EventId("x"), "A slip"),
         lambda: user.allegations.withdraw(case, AllegationId("x"), "A slip"),
         lambda: user.allegations.withdraw_charge(case, ChargeId("x"), "A slip"),
         lambda: user.evidence.withdraw(case, ItemId("x"), "A slip"),
         lambda: user.team.withdraw(case, EventId("x"), "A slip"),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Refused, match="not there any more"):
             act()
 
