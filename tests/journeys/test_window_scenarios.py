@@ -20,6 +20,7 @@ from casebook.settings import AppSettings, Places
 from casebook.ui import dialogs, theme
 from casebook.ui.actions import ActionId, Destination
 from casebook.ui.desk import Desk
+from casebook.ui.pages.home import HomePage
 from casebook.ui.pages.sign_in import SignInPage
 from casebook.ui.widgets.plain import PlainButton
 from casebook.ui.window import Window
@@ -27,18 +28,18 @@ from tests.journeys.inside import AFTERWARDS, Inside
 from tests.journeys.person import Person
 from tests.journeys.told import OPENER, Chronicle
 
-Seat = Callable[[Path, datetime, Player], Person]
+Seat = Callable[[Path, datetime, Player | None], Person]
 
 
 @pytest.fixture
 def at_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
-    """Sits somebody down at the window of a casebook, at a moment, signed in."""
+    """Sits somebody down at the window of a casebook, at a moment; signed in, where somebody is named."""
     theme.apply(qapp)
     people: list[Person] = []
     dialogs.answers.clear()
     dialogs.answers.strict = True
 
-    def sit(folder: Path, moment: datetime, player: Player) -> Person:
+    def sit(folder: Path, moment: datetime, player: Player | None) -> Person:
         number = str(len(people))
         copy = shutil.copytree(folder, tmp_path / number / "casebook")
         desk = Desk()
@@ -58,9 +59,10 @@ def at_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat
         people.append(person)
         qtbot.waitUntil(lambda: isinstance(window.page(), SignInPage), timeout=30_000)
         person.wait()
-        person.write("name", player.name)
-        person.write("password", player.password)
-        person.press("unlock")
+        if player is not None:
+            person.write("name", player.name)
+            person.write("password", player.password)
+            person.press("unlock")
         return person
 
     yield sit
@@ -180,4 +182,31 @@ def test_the_chair_finds_the_case_reads_its_guide_and_sees_who_has_it(
     assert ORIEL.name in said
     assert NOOR.name in team
     assert DAVIT.name not in team
+    assert person.dead_ends == []
+
+
+@pytest.mark.journey
+def test_the_chairs_practice_casebook_offers_its_own_people_to_sign_in_as(
+    governance_told: Chronicle, at_window: Seat
+) -> None:
+    person = at_window(governance_told.folder(AFTERWARDS), AFTERWARDS, None)
+    door = person.window.page()
+    person.qtbot.waitUntil(lambda: bool(door.findChildren(PlainButton, "player-clerk")))
+    offered = {
+        link.objectName()
+        for link in door.findChildren(PlainButton)
+        if link.objectName().startswith("player-")
+    }
+    person.press("player-chair_of_governors")
+    person.press("unlock")
+
+    assert offered == {
+        "player-chair_of_governors",
+        "player-hr_adviser",
+        "player-outside",
+        "player-clerk",
+    }
+    home = person.window.page()
+    assert isinstance(home, HomePage)
+    assert (home.model.count(closed=False), home.model.count(closed=True)) == (0, 1)
     assert person.dead_ends == []
