@@ -97,16 +97,17 @@ def time_to_head(report: Report) -> Words | None:
     if told is None or told < aware:
         return None
     minutes = int((told - aware).total_seconds()) // 60
+    if not minutes:
+        return say(_AT_ONCE)
     days, hours = divmod(minutes // 60, 24)
-    if days:
+    if days > 1:
         return say(_DAYS, days=days, hours=hours)
-    return say(_HOURS, hours=hours, minutes=minutes % 60)
+    return say(_HOURS, hours=minutes // 60, minutes=minutes % 60)
 
 
 _DAYS = N_(
-    "The headteacher was told {days} day(s) and {hours} hour(s) after the school first knew. They are to be told at the"
+    "The headteacher was told {days} days and {hours} h after the school first knew. They are to be told at the"
     " earliest opportunity (6.3)."
 )
-_HOURS = N_(
-    "The headteacher was told {hours} hour(s) and {minutes} minute(s) after the school first knew (6.3)."
-)
+_HOURS = N_("The headteacher was told {hours} h {minutes} min after the school first knew (6.3).")
+_AT_ONCE = N_("The headteacher knew as soon as the school did (6.3).")

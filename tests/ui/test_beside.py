@@ -270,3 +270,23 @@ def test_nothing_is_scrolled_sideways_at_twice_the_size(
 
     assert page.form is not None
     assert page.area.horizontalScrollBar().maximum() == 0
+
+
+def test_where_nobody_is_suspended_the_page_says_what_is_less(sit: Sit) -> None:
+    seat = sit(ORIEL, "SC-5", "it is set against the policy")
+    page = page_of(seat, SuspensionPage)
+
+    assert "Nobody is suspended in this case" in words(page)
+    for less in ("Another class or site", "Supervised duties", "Leave by agreement"):
+        assert less in words(page)
+
+
+def test_every_page_of_a_case_says_what_must_wait(sit: Sit) -> None:
+    seat = sit(ORIEL, "SC-5", "it is set against the policy")
+    a_hold(seat, HoldScope.NO_WITNESS_INTERVIEWS)
+    seat.user.safeguarding.save_referral(seat.case, a_referral(seat))
+
+    for kind in (CasePage, OutsidePage, SuspensionPage, BesidePage):
+        said = " ".join(page_of(seat, kind).notices.sentences())
+        assert "Do not tell the subject" in said
+        assert "No interviews with witnesses." in said

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from casebook.domain.case_view import CaseView
+from casebook.domain.outside import OutsideStep
 from casebook.domain.roles import Permission
 from casebook.domain.suspension import Alternative, Suspension, maintained, running
 from casebook.resources import _
@@ -45,7 +46,7 @@ class SuspensionPage(FormPage):
     @override
     def cards(self, view: CaseView) -> list[QWidget]:
         found: list[QWidget] = [_card(one) for one in reversed(view.record.suspensions)]
-        return found or [PlainLabel(_("Nobody is suspended in this case."), "muted")]
+        return found or [_nobody(view)]
 
     @override
     def offers(self, view: CaseView) -> list[Offer[Any]]:
@@ -85,6 +86,27 @@ class SuspensionPage(FormPage):
     def _found(self, found: tuple[str, CaseView]) -> None:
         self._why_no_end, view = found
         self.show_view(view)
+
+
+def _nobody(view: CaseView) -> Card:
+    """What stands where nobody is suspended: what is known from paper, when to think of it, and what is less."""
+    paper = view.record.done_outside(OutsideStep.SUSPENSION)
+    card = Card(_("Nobody is suspended in this case"), name="nobody")
+    if paper is not None:
+        card = Card(_("A suspension stands on paper only"), name="nobody")
+        words = _(
+            "It was recorded on {day} as done outside Casebook. Record the decision here too, with its reasons: then reviews"
+            " are counted, and it can be ended here."
+        )
+        card.add(PlainLabel(words.format(day=wording.day(paper.on))))
+    card.add(
+        PlainLabel(
+            _("Think of it only where staying at work would put a child or somebody else at risk, or the inquiry itself.")
+        ),
+        PlainLabel(_("Look first at what is less"), "strong"),
+        PlainLabel("\n".join(f"•  {_(ALTERNATIVES[each])}" for each in Alternative)),
+    )  # fmt: skip
+    return card
 
 
 def _card(one: Suspension) -> Card:

@@ -32,10 +32,14 @@ def test_what_was_answered_is_asked_no_more(reported: CaseRecord) -> None:
     ("told", "says"),
     [
         (None, None),
-        (datetime(2025, 11, 17, 8, 10, tzinfo=UTC), "0 hour(s) and 0 minute(s)"),
-        (datetime(2025, 11, 17, 10, 25, tzinfo=UTC), "2 hour(s) and 15 minute(s)"),
-        (datetime(2025, 12, 8, 9, 10, tzinfo=UTC), "21 day(s) and 1 hour(s)"),
-        (datetime(2025, 11, 16, 8, 0, tzinfo=UTC), None),  # cannot be: it was told before it was known
+        (datetime(2025, 11, 17, 8, 10, tzinfo=UTC), "as soon as the school did"),
+        (datetime(2025, 11, 17, 10, 25, tzinfo=UTC), "2 h 15 min"),
+        (datetime(2025, 11, 18, 9, 10, tzinfo=UTC), "25 h 0 min"),
+        (datetime(2025, 12, 8, 9, 10, tzinfo=UTC), "21 days and 1 h"),
+        (
+            datetime(2025, 11, 16, 8, 0, tzinfo=UTC),
+            None,
+        ),  # cannot be: it was told before it was known
     ],
 )
 def test_the_time_until_the_headteacher_was_told_is_said(
