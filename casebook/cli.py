@@ -88,13 +88,15 @@ def _demo(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print(made.as_json())
         return Exit.DONE
-    _print(_("The practice casebook is in {folder}").format(folder=made.casebook))
-    for case in made.cases:
-        for letter in case.letters:
-            _print(f"  {case.reference}  {letter.document}  {letter.path}")
-    _print(_("Open it with: casebook {folder}").format(folder=made.casebook))
-    for person in made.people:
-        _print(f"  {person.name} ({person.role}): {person.password}")
+    for folder in dict.fromkeys(person.casebook for person in made.people):
+        _print(_("A practice casebook is in {folder}").format(folder=folder))
+        for case in made.cases:
+            for letter in case.letters if case.casebook == folder else ():
+                _print(f"  {case.reference}  {letter.document}  {letter.path}")
+        _print(_("Open it with: casebook {folder}").format(folder=folder))
+        for person in made.people:
+            if person.casebook == folder:
+                _print(f"  {person.name} ({person.role}): {person.password}")
     return Exit.DONE
 
 
@@ -254,7 +256,11 @@ _Command = tuple[
     str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]
 ]
 COMMANDS: Final[Mapping[str, _Command]] = {
-    "demo": ("make the practice casebook: two invented cases", _demo_arguments, _demo),
+    "demo": (
+        "make the practice casebooks: three invented cases, and an attack on staff",
+        _demo_arguments,
+        _demo,
+    ),
     "verify": ("re-read everything a person can open", _verify_arguments, _verify),
     "policy": ("check a policy file", _policy_arguments, _policy),
 }
