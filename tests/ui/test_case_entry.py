@@ -25,7 +25,7 @@ WRITES = {
     PageId.CASE: "move-triage",
     PageId.REPORT: "save",
     PageId.TRIAGE: "save",
-    PageId.TEAM: "saveAddress",
+    PageId.TEAM: "begin-address",
     PageId.EVIDENCE: "add",
     PageId.ADVICE: "record",
     PageId.OUTSIDE: "record",

@@ -73,7 +73,7 @@ class IncidentPage(FormPage):
                 lambda form: partial(self.user.incident.record_engagement, self.id, form.engagement(),
                     nominated_told_at=form.nominated.moment(), teacher_accused=form.accused.value()),
                 permission=Permission.RESPOND),
-            beside("look", _("Answer the &first questions…"), lambda: LookForm(incident.look, today=today),
+            beside("look", _("Answer the first &questions…"), lambda: LookForm(incident.look, today=today),
                 lambda form: partial(self.user.incident.take_look, self.id, form.look()),
                 permission=Permission.RESPOND),
             beside("support", _("Record an &offer of support…"), lambda: SupportForm(incident.next_review_on),

@@ -86,7 +86,7 @@ class PerpetratorPage(FormPage):
         offers: list[Offer[Any]] = [
             beside("log", _("Add to the &log…"), AttributionForm,
                 lambda form: partial(found.log, self.id, form.line()), permission=key),
-            beside("review", _("Record a re&view…"), UnknownReviewForm,
+            beside("review", _("Record a rev&iew…"), UnknownReviewForm,
                 lambda form: partial(found.review_unknown, self.id, form.review()), permission=key,
                 shut=_("It is known who took part, so there is nothing to review.") if record.perpetrators else ""),
             beside("establish", _("Record &who took part…"), PerpetratorForm,

@@ -27,7 +27,7 @@ class EnrolForm(Form):
             missing=_("Choose what they are."),
         )  # fmt: skip
         self.title = LineField(
-            _("In their &own words"),
+            _("In &their own words"),
             name="newTitle",
             help=_("As letters print it: Schools HR adviser."),
             missing=_("Enter what they are, in words."),

@@ -19,7 +19,7 @@ class PostForm(Form):
         super().__init__(name="post", parent=parent)
         nobody: dict[str, str] = {}
         self.who = PickField(
-            _("W&ho"), nobody, name="postWho", missing=_("Choose who."), ask=_("Choose a person")
+            _("Wh&o"), nobody, name="postWho", missing=_("Choose who."), ask=_("Choose a person")
         )
         self.post = PickField(
             _("What they are from toda&y"),

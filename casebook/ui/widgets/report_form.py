@@ -37,7 +37,7 @@ class ReportForm(Form):
             help=_("The day of the post or message, where known. It decides which version of the policy applies."),
         )  # fmt: skip
         self.made = DayField(
-            _("When was it first p&ut to the school?"), name="madeOn",
+            _("When was it first put to the schoo&l?"), name="madeOn",
             help=_("Only where a letter or message came on an earlier day than it was read. How long records are kept counts from it."),
         )  # fmt: skip
         self.platform = LineField(

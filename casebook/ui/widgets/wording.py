@@ -80,10 +80,10 @@ ABOUT: Final[Mapping[About, str]] = {
     About.EMPLOYEE: N_("Someone who works at the school"),
     About.HEADTEACHER: N_("The headteacher"),
     About.HEAD_AND_STAFF: N_("The headteacher and other staff together"),
-    About.ACTING_HEAD: N_("Whoever is in charge in place of the headteacher"),
+    About.ACTING_HEAD: N_("Whoever stands in for the headteacher"),
     About.NOT_EMPLOYED: N_("Agency staff, a contractor or a volunteer"),
     About.GOVERNOR: N_("A governor"),
-    About.UNKNOWN: N_("Somebody unknown, or outside the school, who attacks staff online"),
+    About.UNKNOWN: N_("Somebody outside or unknown who attacks staff"),
     About.MYSELF: N_("Me"),
 }
 INVOLVED: Final[Mapping[Involved, str]] = {
