@@ -22,6 +22,7 @@ CANNOT_START = 2
 
 def main(folder: Path | None) -> int:
     """Open the window, at the casebook in `folder` if one is given; gives the exit code."""
+    collect_less_often()
     process.harden()
     places = settings.places()
     log.start(places)
@@ -44,7 +45,6 @@ def _run(folder: Path | None, places: Places) -> int:
     from casebook.ui.desk import Desk  # noqa: PLC0415
     from casebook.ui.window import Window  # noqa: PLC0415
 
-    collect_less_often()
     kept = settings.load_settings(places)
     qt = QApplication(["casebook"])
     theme.apply(qt, text_percent=kept.text_percent)
@@ -66,7 +66,7 @@ def _run(folder: Path | None, places: Places) -> int:
 
 
 def collect_less_often() -> None:
-    """Look for garbage in cycles less often: a large case is thousands of values, none of which is garbage yet."""
+    """Look for garbage in cycles less often: neither the libraries loaded first nor the values of a large case are any."""
     gc.set_threshold(20_000, 20, 50)
 
 

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,9 @@ from typing_extensions import override
 
 from casebook.domain.changes import Changes
 from casebook.errors import CasebookError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Answer = Callable[[Any], object]
@@ -64,13 +67,20 @@ class Desk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="bytes")
         self._pending = 0
         self._sitting = 0
         self._jobs: set[Job] = set()
         self._shut = False
         self._finished.connect(self._land)
+
+    # Made in the window's thread when something is first asked for: the first page asks for nothing.
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        return _threads(1, "desk")
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        return _threads(2, "bytes")
 
     def do(
         self,
@@ -124,7 +134,7 @@ class Desk(QObject):
 
     def _submit(
         self,
-        executor: ThreadPoolExecutor,
+        executor: "ThreadPoolExecutor",
         work: Callable[[], Any],
         landing: "_Landing",
         job: Job | None = None,
@@ -179,6 +189,12 @@ class _Landing:
         self.answer = answer
         self.refused = refused
         self.change = change
+
+
+def _threads(number: int, name: str) -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - see where it is used
+
+    return ThreadPoolExecutor(number, thread_name_prefix=name)
 
 
 def _alive(call: Callable[..., object]) -> bool:

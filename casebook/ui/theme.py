@@ -13,7 +13,7 @@ from casebook import resources
 TEXT_PERCENTS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """The named colours. Nothing else in the window names a colour."""
 

@@ -19,11 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from casebook import __version__, resources
-from casebook.domain.case import CaseKind
 from casebook.domain.changes import Changes, Kind
-from casebook.domain.clock import Clock
 from casebook.domain.ids import CaseId
-from casebook.domain.line import ABSENT_PAGES, WHY_ABSENT
 from casebook.domain.page_id import PageId
 from casebook.errors import CasebookError
 from casebook.resources import _
@@ -44,6 +41,8 @@ from casebook.ui.widgets.nav_rail import NavRail
 from casebook.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from casebook.domain.case import CaseKind
+    from casebook.domain.clock import Clock
     from casebook.domain.school import School
     from casebook.services.opening import ClosedCasebook
     from casebook.services.user import User
@@ -59,7 +58,7 @@ class Window(QMainWindow):
         self,
         desk: Desk,
         *,
-        clock: Clock,
+        clock: "Clock",
         opener: Opener,
         places: Places,
         settings: AppSettings,
@@ -373,11 +372,13 @@ class Window(QMainWindow):
             self.actions_.allow(Scope.ALWAYS, Scope.OPEN, Scope.CASE)
             kind = self._lines.get(self.here().case)
             if kind is not None:
+                from casebook.domain.line import ABSENT_PAGES, WHY_ABSENT
+
                 self.actions_.shut(ABSENT_PAGES[kind], _(WHY_ABSENT[kind]))
         else:
             self.actions_.allow(Scope.ALWAYS, Scope.OPEN)
 
-    def _line_known(self, kind: CaseKind) -> None:
+    def _line_known(self, kind: "CaseKind") -> None:
         """A page told which line its case follows: what the line has not is shut."""
         if self._case_here():
             self._lines[self.here().case] = kind

@@ -32,7 +32,9 @@ def _bare() -> None:
 def _program(folder: str) -> None:
     """The program as its command starts it, loading in its own order; only the page's first paint is listened to."""
     from casebook import __main__ as program
-    from casebook import app  # noqa: F401 - before Qt, as in the program
+    from casebook import app  # before Qt, as in the program
+
+    app.collect_less_often()
 
     from PySide6.QtGui import QPaintEvent  # isort: skip
     from PySide6.QtWidgets import QWidget  # isort: skip

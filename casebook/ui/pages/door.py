@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.clock import Clock
 from casebook.resources import _
 from casebook.services.opener import Opener
 from casebook.ui.desk import Desk
 
 if TYPE_CHECKING:
+    from casebook.domain.clock import Clock
     from casebook.services.opening import ClosedCasebook
 
 
@@ -30,7 +30,7 @@ class Door(QObject):
     making = Signal(str)
 
     def __init__(
-        self, desk: Desk, owner: QWidget, *, clock: Clock, opener: Opener, practice: Path
+        self, desk: Desk, owner: QWidget, *, clock: "Clock", opener: Opener, practice: Path
     ) -> None:
         """`practice` is the folder of this PC's practice school, made when it is first wanted."""
         super().__init__(owner)

@@ -3,7 +3,6 @@
 A bare QLabel, tool tip or text box reads `<img src=…>` in somebody's words as markup and opens the file it names.
 """
 
-import html
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -28,7 +27,13 @@ _WIDEST: Final = (1 << 24) - 1  # pixels: Qt's own bound of a widget's width
 
 def set_tip(target: QWidget | QAction, words: str) -> None:
     """Give a widget or an action a tool tip in which nothing is markup."""
-    target.setToolTip(f"<qt>{html.escape(shown(words))}</qt>" if words else "")
+    target.setToolTip(f"<qt>{_escaped(shown(words))}</qt>" if words else "")
+
+
+def _escaped(words: str) -> str:
+    import html  # noqa: PLC0415 - a table of 2,000 names, and the first page has no tip
+
+    return html.escape(words)
 
 
 def set_role(widget: QWidget, role: str, *, tone: str = "") -> None:
@@ -108,9 +113,7 @@ class PlainLabel(QLabel):
 
     @override
     def setToolTip(self, arg__1: str) -> None:
-        super().setToolTip(
-            arg__1 if arg__1.startswith("<qt>") else f"<qt>{html.escape(arg__1)}</qt>"
-        )
+        super().setToolTip(arg__1 if arg__1.startswith("<qt>") else f"<qt>{_escaped(arg__1)}</qt>")
 
     @override
     def minimumSizeHint(self) -> QSize:

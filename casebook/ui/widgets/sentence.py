@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from casebook.domain.clock import LONDON
 from casebook.domain.words import Words, written_day
 from casebook.errors import CasebookError
 from casebook.resources import _, ngettext
@@ -31,6 +30,8 @@ def moment(value: datetime | None) -> str:
     """`Tue 24 Nov 2026, 09:42`, as the clocks in England showed it, or nothing."""
     if value is None:
         return ""
+    from casebook.domain.clock import LONDON  # noqa: PLC0415 - the first page shows no moment
+
     local = value.astimezone(LONDON)
     return f"{written_day(local.date())}, {local:%H:%M}"
 
