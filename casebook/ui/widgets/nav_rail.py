@@ -35,7 +35,7 @@ class NavRail(QFrame):
         self.setObjectName("nav")
         set_role(self, "rail")
         layout = QVBoxLayout(self)
-        pad(layout, 10, 14)
+        pad(layout, 10, 9)
         layout.setSpacing(theme.px(3))
         self._buttons: dict[Place, PlainButton] = {}
         for place, words in _PLACES:
