@@ -133,8 +133,10 @@ class Page(QWidget):
             again[-1].setFocus()
         else:
             self._to_first()
+        there = [area.verticalScrollBar() for area in self.findChildren(QScrollArea)]
         for bar, place in places:
-            bar.setValue(place)
+            if any(bar is each for each in there):  # what was made anew may have scrolled by itself
+                bar.setValue(place)
 
     def _to_first(self) -> None:
         reached = [each for each in self._in_order() if self._can_be_reached(each)]
