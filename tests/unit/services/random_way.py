@@ -410,4 +410,10 @@ _BY_CHECK: Final[Mapping[str, Cure]] = {
     "panel_fresh": _hearing,
     "policy_has_it": _triage,
     "evidence_stands": _charges,
+    "authority_ended_it": _outside(O.LA_TERMINATION),
+    "dbs_told": _outside(O.DBS_REFERRAL),
+    "tra_told": _outside(O.TRA_CONSIDERATION),
+    "leaving_is_no_escape": _outside(O.DBS_REFERRAL),
+    "suspension_ended": _put_in_order,
+    "hold_released": _put_in_order,
 }

@@ -26,20 +26,19 @@ from tests.unit.services.random_words import Choose
 
 T = TypeVar("T")
 LONG: Final = os.environ.get("CASEBOOK_FAULTS") == "full"
-WHOM: Final = (About.EMPLOYEE, About.EMPLOYEE, About.HEADTEACHER)
 
 
 class RandomPeople(RuleBasedStateMachine):
     """One case, and seven people who do what they like with it."""
 
-    def __init__(self, cases: Cases) -> None:
+    def __init__(self, cases: Cases, about: About) -> None:
         super().__init__()
-        self.cases = cases
+        self.cases, self.about = cases, about
         self.play: Play | None = None
 
-    @initialize(about=st.sampled_from(WHOM), stage=st.sampled_from(STARTS))
-    def a_case_is_known(self, about: About, stage: Stage) -> None:
-        self.play = Play(self.cases, about, stage)
+    @initialize(stage=st.sampled_from(STARTS))
+    def a_case_is_known(self, stage: Stage) -> None:
+        self.play = Play(self.cases, self.about, stage)
 
     @rule(data=st.data())
     def somebody_goes_on(self, data: st.DataObject) -> None:
@@ -87,14 +86,16 @@ def _choice(data: st.DataObject) -> Choose:
     return choose
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("about", "runs"), [(About.EMPLOYEE, 7), (About.HEADTEACHER, 4)])
 def test_whatever_people_do_the_procedure_the_keys_and_the_log_hold(
-    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path_factory: pytest.TempPathFactory, about: About, runs: int
 ) -> None:
     cases = Cases(tmp_path_factory.mktemp("random"))
     run_state_machine_as_test(
-        lambda: RandomPeople(cases),  # type: ignore[arg-type]
+        lambda: RandomPeople(cases, about),  # type: ignore[arg-type]
         settings=settings(
-            max_examples=150 if LONG else 12,
+            max_examples=runs * 12 if LONG else runs,
             stateful_step_count=50 if LONG else 30,
             deadline=None,
             report_multiple_bugs=False,
@@ -102,7 +103,7 @@ def test_whatever_people_do_the_procedure_the_keys_and_the_log_hold(
         ),
     )
     print(f"\n{cases.figures()}")
-    assert cases.done.total() > 40
+    assert cases.done.total() > 3
 
 
 def test_every_need_of_a_move_has_somebody_who_meets_it() -> None:
