@@ -85,7 +85,8 @@ class CasebookError(Exception):
 
 
 def _written(detail: Detail) -> Detail:
-    return f"{detail:%d/%m/%Y}" if isinstance(detail, date) else detail
+    """A day as the window writes it, without the weekday: 4 May 2001."""
+    return f"{detail.day} {detail:%b %Y}" if isinstance(detail, date) else detail
 
 
 class NotAllowed(CasebookError):

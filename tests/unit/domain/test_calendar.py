@@ -153,7 +153,7 @@ def test_terms_are_put_in_order_and_may_follow_on() -> None:
     [
         (Term(date(2026, 2, 13), date(2026, 2, 20)), "overlap"),
         (Term(date(2026, 1, 12), date(2026, 1, 12)), "overlap"),
-        (Term(date(2026, 8, 20), date(2026, 8, 1)), "cannot end on 2026-08-01 when it begins on 2026-08-20"),
+        (Term(date(2026, 8, 20), date(2026, 8, 1)), "cannot end on 1 Aug 2026 when it begins on 20 Aug 2026"),
         (Term(date(2026, 9, 1), date(2027, 7, 20)), "longer than a term"),
     ],
 )  # fmt: skip
