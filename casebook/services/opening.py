@@ -165,7 +165,9 @@ class ClosedCasebook:
     def make_ready(self) -> None:
         """Load what signing in will need, while the person types; in the thread that signs in."""
         import casebook.services.user  # noqa: F401
+        from casebook.services.working_days import bank_holidays
 
+        bank_holidays()  # its library loads the holidays of every country, which takes longer than home itself
         if self._opener.key_store:
             device_secret.available()
 

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from casebook.services.user import User
 
 _LOAD_AFTER = 100  # milliseconds: the sign-in page is on the screen by then
+_PAGES_AFTER = (
+    800  # milliseconds: home is on the screen by then, and nobody has found a case on it yet
+)
 _KEEP_TURNS = 15_000  # milliseconds: a turn to write is lost after 90 quiet seconds
 
 
@@ -291,7 +294,8 @@ class Window(QMainWindow):
         return page if isinstance(page, SignInPage) and page.waiting() else None
 
     def _make_ready(self, closed: "ClosedCasebook") -> None:
-        self._desk.ask(closed.make_ready, lambda _done: None)
+        # The pages of the casebook meanwhile, home among them, and those of a case once home is on the screen.
+        self._desk.ask(closed.make_ready, lambda _done: pages.places())
 
     def _open_another(self, folder: Path | None) -> None:
         chosen = folder or self._door.pick()
@@ -313,6 +317,7 @@ class Window(QMainWindow):
         self._turns.start()
         self._round.start(user)
         self._show_who()
+        QTimer.singleShot(_PAGES_AFTER, self, pages.case_pages)
 
     def _opened_by_sheet(self, user: "User") -> None:
         self._opened(user)

@@ -29,6 +29,7 @@ from casebook.errors import (
 )
 from casebook.services.opening import Opener, Secret, SetUp, create_casebook, open_casebook
 from casebook.services.user import User
+from casebook.services.working_days import bank_holidays
 from casebook.settings import system_clock
 from casebook.vault.cost import STANDARD_COST, STANDARD_LIMITS, Cost, CostLimits
 from casebook.vault.vault import create_vault
@@ -81,6 +82,14 @@ def test_a_wrong_name_or_password_is_refused_in_one_sentence(
 ) -> None:
     with pytest.raises(WrongPassword, match="do not fit together"):
         sign_in(name, password)
+
+
+def test_the_holidays_are_known_by_the_time_somebody_signs_in(
+    user: User, casebook_folder: Path, clock: PlayedClock, opener: Opener
+) -> None:
+    bank_holidays.cache_clear()
+    open_casebook(casebook_folder, clock=clock, opener=opener).make_ready()
+    assert bank_holidays.cache_info().currsize == 1
 
 
 def test_waiting_grows_with_wrong_passwords_and_nobody_is_locked_out(
