@@ -95,5 +95,5 @@ class DeadlineService:
         )
 
     def _diary_key(self, one: Dated) -> str:
-        said = f"{one.case}/{one.deadline.key}".encode()
+        said = f"{one.case}/{one.deadline.key}"
         return f"{self._session.identity.private_name(said)}@casebook"

@@ -82,9 +82,9 @@ class Identity:
             raise ValueError(label)
         return self._keys().sign(message(label, message_))
 
-    def private_name(self, said: bytes) -> str:
+    def private_name(self, said: str) -> str:
         """What stands for this outside the casebook: 32 hex, always the same, and nobody else can work it out."""
-        signed = self._keys().sign(message("name", said))  # Ed25519 signs the same alike
+        signed = self._keys().sign(message("name", said.encode()))  # Ed25519 signs the same alike
         return sha256(signed).hexdigest()[:32]
 
     def _keys(self) -> KeyPair:
