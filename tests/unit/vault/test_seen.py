@@ -172,7 +172,7 @@ def test_a_private_name_is_stable_for_one_person_and_another_for_each(
 
 def test_a_memory_of_an_earlier_release_says_nothing_of_visits() -> None:
     key = Key.random()
-    earlier = seen.sealed(Memory(count=3), key, "")
+    earlier = seen.sealed(Memory(count=3), key, b"")
 
     assert seen.opened(earlier, key, b"") == Memory(count=3, here="")
     assert Memory(here="2025-11-17").merged(Memory(here="2025-11-20")).here == "2025-11-20"
