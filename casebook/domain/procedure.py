@@ -53,7 +53,9 @@ TASKS: tuple[TaskRule, ...] = (
     *END_TASKS,
     *BESIDE_TASKS,
 )
-_SHARED = frozenset({"danger", "keep_evidence", "acknowledge", "reporter_told", "closure_record", "second_error"})
+_SHARED = frozenset(
+    {"danger", "keep_evidence", "acknowledge", "reporter_told", "closure_record", "second_error"}
+)
 _NO_SUBJECT = frozenset(
     {"suspension_told", "suspension_letter", "suspension_review", "keep_in_touch", "suspension_end"}
 )

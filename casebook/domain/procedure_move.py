@@ -168,7 +168,11 @@ def _offered(move: Move, view: CaseView) -> bool:
     ending = _ENDS_WITHOUT_APPEAL.get(move.outcome) if move.outcome else None
     if ending is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
         return fact.outcome_is(view, ending)
-    if move.start is S.APPEAL_OUTCOME and move.outcome in _AFTER_APPEAL and view.record.appeal_result:
+    if (
+        move.start is S.APPEAL_OUTCOME
+        and move.outcome in _AFTER_APPEAL
+        and view.record.appeal_result
+    ):
         return (move.outcome is C.NOT_UPHELD) is end_fact.set_aside(view)
     return not any((move.start, move.end) == (start, end) and pointless(view)
                    for start, end, pointless in _NOT_OFFERED)  # fmt: skip

@@ -123,7 +123,9 @@ class CaseRecord:
         made = self.decided
         charges = {charge.id for charge in self.charges if not charge.withdrawn}
         return (
-            made.hearing is not None and bool(charges) and charges <= {f.charge for f in made.findings}
+            made.hearing is not None
+            and bool(charges)
+            and charges <= {f.charge for f in made.findings}
         )
 
     @property

@@ -79,7 +79,9 @@ class Need(StrEnum):
     SILENCES_NOBODY = "silences_nobody"  # what a settlement may not forbid
     CLEARED = "cleared"  # the safeguarding allegation was false, malicious or unfounded
     POSTPONEMENT = "postponement"
-    APPEAL_RESULT = "appeal_result"  # how it ended, and all that follows where somebody is taken back
+    APPEAL_RESULT = (
+        "appeal_result"  # how it ended, and all that follows where somebody is taken back
+    )
     NOTHING_OVERDUE = "nothing_overdue"
     BIRTHS_KNOWN = "births_known"  # of the pupils whose records are kept until they are 25
     LOOKED_AT = "looked_at"  # an incident

@@ -71,7 +71,9 @@ class Session:
             summarise=self._summarise,
         )
         self._policies: dict[str, Policy] = {}
-        self.reworked: dict[CaseId, CaseSummary] = {}  # rows of lists by the school's newer settings
+        self.reworked: dict[
+            CaseId, CaseSummary
+        ] = {}  # rows of lists by the school's newer settings
 
     # Who and when
 

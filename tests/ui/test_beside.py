@@ -26,6 +26,7 @@ from casebook.ui.pages.police import PolicePage
 from casebook.ui.pages.safeguarding import SafeguardingPage
 from casebook.ui.pages.suspension import SuspensionPage
 from casebook.ui.widgets.overlay_form import OverlayForm
+from casebook.ui.widgets.page import Page
 from casebook.ui.widgets.plain import PlainButton
 from casebook.ui.widgets.police_form import HoldForm
 from casebook.ui.widgets.row import RowButton
@@ -34,7 +35,7 @@ from casebook.ui.widgets.suspension_form import SuspensionForm
 from tests.ui.story import Sitting
 
 Sit = Callable[[Player, str, str], Sitting]
-P = TypeVar("P", OutsidePage, PolicePage, SuspensionPage, SafeguardingPage, BesidePage, CasePage)
+P = TypeVar("P", bound=Page)
 SCENE = ("SC-1", "who was told outside")
 
 
@@ -48,7 +49,7 @@ def button(page: QWidget, name: str) -> PlainButton:
     return found
 
 
-def page_of(seat: Sitting, kind: type[P], detail: str = "") -> P:
+def page_of(seat: Sitting, kind: Callable[..., P], detail: str = "") -> P:
     return seat.open(lambda user, desk: kind(user, desk, case=seat.case, detail=detail))
 
 
@@ -287,7 +288,8 @@ def test_every_page_of_a_case_says_what_must_wait(sit: Sit) -> None:
     a_hold(seat, HoldScope.NO_WITNESS_INTERVIEWS)
     seat.user.safeguarding.save_referral(seat.case, a_referral(seat))
 
-    for kind in (CasePage, OutsidePage, SuspensionPage, BesidePage):
+    pages: tuple[Callable[..., Page], ...] = (CasePage, OutsidePage, SuspensionPage, BesidePage)
+    for kind in pages:
         said = " ".join(page_of(seat, kind).notices.sentences())
         assert "Do not tell the subject" in said
         assert "No interviews with witnesses." in said

@@ -28,8 +28,8 @@ from casebook.ui.pages.incident import IncidentPage
 from casebook.ui.pages.perpetrator import PerpetratorPage
 from casebook.ui.pages.takedown import TakedownPage
 from casebook.ui.widgets.incident_form import EngagementForm, LookForm, SupportForm
-from casebook.ui.widgets.perpetrator_form import PerpetratorForm
 from casebook.ui.widgets.page import Page
+from casebook.ui.widgets.perpetrator_form import PerpetratorForm
 from casebook.ui.widgets.plain import PlainButton
 from casebook.ui.widgets.takedown_form import TakedownForm
 from casebook.ui.window import Window

@@ -144,7 +144,10 @@ def test_another_post_is_recorded_and_the_earlier_one_stays_to_be_read(
     qtbot.waitUntil(desk.idle)
 
     assert user.post is Post.DEPUTY_HEAD
-    shown = lambda: [one.text() for one in page.findChildren(PlainLabel)]  # noqa: E731
+
+    def shown() -> list[str]:
+        return [one.text() for one in page.findChildren(PlainLabel)]
+
     qtbot.waitUntil(lambda: "Headteacher, Mon 17 Nov 2025 to Wed 17 Dec 2025" in shown())
 
 

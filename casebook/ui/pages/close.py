@@ -162,7 +162,7 @@ class ClosePage(FormPage):
             lambda form: partial(self.user.ending.ask_second, self.id, joint, form.reason.value()))  # fmt: skip
 
     def _chosen(self) -> ClosureOutcome | None:
-        move = self._card.move() if self._card else None
+        move = self._card.chosen() if self._card else None
         return move.outcome if move else None
 
     def _edited(self) -> None:

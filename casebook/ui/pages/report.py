@@ -53,7 +53,12 @@ class ReportPage(ScrollPage):
         self._waited = PlainLabel("", "muted")
         self.save = PlainButton(_("&Save the report"), "primary", name="save")
         self._why_not = PlainLabel("", "small")
-        for each in (PlainLabel(_("Report of the concern"), "title"), self._given, self._waited, self.form):
+        for each in (
+            PlainLabel(_("Report of the concern"), "title"),
+            self._given,
+            self._waited,
+            self.form,
+        ):
             self.body.addWidget(each)
         self.body.addLayout(in_row(self.save, self._why_not, gap=14))
         staff = PlainButton(_("See the sub&ject's staff record"), "link", name="toSubject")

@@ -67,13 +67,13 @@ class CloseCard(Card):
         if self.outcome.value():
             self._show_stops()
 
-    def move(self) -> NextMove | None:
+    def chosen(self) -> NextMove | None:
         """The ending chosen."""
         return self._moves.get(self.outcome.value())
 
     def ready(self) -> NextMove | None:
         """The ending chosen, where nothing is wrong; what is wrong is shown beside the fields."""
-        move = self.move()
+        move = self.chosen()
         needs = move is not None and move.needs_reason and not self.reason.value()
         more = [(_("Say why, in a sentence."), self.reason)] if needs else []
         return move if self.form.check(more) else None
@@ -83,7 +83,7 @@ class CloseCard(Card):
         self.edited.emit()
 
     def _show_stops(self) -> None:
-        move = self.move()
+        move = self.chosen()
         emptied(self._stops)
         for stop in move.stops if move else ():
             self._stops.addWidget(self._stop(stop))

@@ -241,7 +241,7 @@ def page_of(user: User, case: CaseId, table: str) -> int:
     with user.session.files.unchecked(case).reading() as tx:
         asked = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
         [(number,)] = tx.read_fixed(asked, table)
-    return (number - 1) * PAGE
+    return (int(number) - 1) * PAGE
 
 
 def test_a_page_that_nothing_shown_needs_is_found_before_anything_is_written_and_when_compared(

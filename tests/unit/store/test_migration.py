@@ -153,7 +153,9 @@ def test_a_step_that_leaves_another_structure_is_noticed(full_case: Kit, connect
         connection.exec_driver_sql("ALTER TABLE triage ADD COLUMN asked_of TEXT DEFAULT ''")
 
     with pytest.raises(Altered):
-        bring_up(full_case, connect, steps=(Step(NEXT, careless, CASE.digest, rewritten=("triage",)),))
+        bring_up(
+            full_case, connect, steps=(Step(NEXT, careless, CASE.digest, rewritten=("triage",)),)
+        )
 
 
 def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) -> None:
@@ -164,7 +166,9 @@ def test_a_step_that_fails_leaves_the_old_version(full_case: Kit, connect: Any) 
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        bring_up(full_case, connect, steps=(Step(NEXT, failing, CASE.digest, rewritten=("triage",)),))
+        bring_up(
+            full_case, connect, steps=(Step(NEXT, failing, CASE.digest, rewritten=("triage",)),)
+        )
 
     assert_is_first(full_case, rows)
     bring_up(full_case, connect)
@@ -180,7 +184,9 @@ def test_a_disk_that_fills_up_leaves_the_old_version(full_case: Kit, connect: An
         add_column(connection)
 
     with pytest.raises(NotStored):
-        bring_up(full_case, connect, steps=(Step(NEXT, filling, CASE.digest, rewritten=("triage",)),))
+        bring_up(
+            full_case, connect, steps=(Step(NEXT, filling, CASE.digest, rewritten=("triage",)),)
+        )
 
     assert_is_first(full_case, rows)
 
