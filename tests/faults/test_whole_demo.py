@@ -174,7 +174,7 @@ def test_one_flipped_byte_of_any_evidence_file_or_database_is_named_with_exit_co
     verify = ("verify", made.casebook, "--person", person["name"], "--password-file", password)
     dice = random.Random(38)
     files = sorted([*made.casebook.rglob("*.cbe"), *made.casebook.rglob("*.db")])
-    assert len(files) == 8  # five exhibits, two cases, the register
+    assert len(files) == 12  # eight exhibits, three cases, the register
     everything = os.environ.get("CASEBOOK_FAULTS") == "full"
     for path in files if everything else dice.sample(files, 3):
         kept = path.read_bytes()
