@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -151,6 +151,8 @@ class CasePage(Page):
             return
         self._begin_with(glance)
         self._swap(waits=False)
+        # Settled before it is drawn: else the rail may find only afterwards that it has to scroll, and move.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         FirstPaint(self.now, lambda: self._go_on(glance))
 
     def _go_on(self, glance: CaseGlance) -> None:
