@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from string import Template
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from casebook import resources
@@ -83,6 +83,9 @@ def colour(name: str) -> QColor:
     return QColor(str(getattr(LIGHT, name)))
 
 
+_STOPGAPS = frozenset({"DejaVu Sans", "Bitstream Vera Sans"})
+
+
 def unit(font: QFont | None = None) -> float:
     """One design unit in pixels: a fourteenth of the text's size, so sizes grow with the system's font."""
     return QFontInfo(font or QApplication.font()).pixelSize() / 14
@@ -103,11 +106,26 @@ def apply(app: QApplication, *, text_percent: int = 100) -> None:
     if app.property("systemPointSize") is None:
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setProperty("systemPointSize", app.font().pointSizeF())
+        _replace_a_stopgap_font(app)
     font = app.font()
     font.setPointSizeF(float(app.property("systemPointSize")) * text_percent / 100)
     app.setFont(font)
     app.setPalette(_palette(LIGHT))
     app.setStyleSheet(stylesheet(LIGHT, unit(font)))
+
+
+def _replace_a_stopgap_font(app: QApplication) -> None:
+    """Use the font of our letters where the system has only the wide one that stands in for a missing choice.
+
+    Words in it take a tenth more room, and pages would have to be scrolled sideways in a small window.
+    """
+    if QFontInfo(app.font()).family() not in _STOPGAPS:
+        return
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+    font = app.font()
+    font.setFamily("Noto Sans")
+    app.setFont(font)
 
 
 def stylesheet(tokens: Tokens, pixels_per_unit: float) -> str:
