@@ -10,7 +10,7 @@ from casebook.domain.conflict_check import dismissal_possible
 from casebook.domain.decision import DeciderKind, Hearing, Sanction
 from casebook.domain.delegation import Decider, Delegation, Power, Whom
 from casebook.domain.governor import PANEL
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.school import School, SchoolCategory
@@ -212,7 +212,7 @@ def authority_advises(school: School, whom: Whom, *, dismissal_possible: bool) -
     return dismissal_possible and whom is not Whom.STAFF and school.authority_ends_contracts
 
 
-def authority_concerned(view: CaseView) -> bool:
+def authority_concerned(view: ProcedureView) -> bool:
     """Whether the local authority is to be invited to this case's hearing."""
     record = view.record
     possible = dismissal_possible(record)

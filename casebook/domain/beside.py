@@ -10,7 +10,7 @@ from casebook.domain.guide import Running
 from casebook.domain.overlay import OverlayKind
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.words import N_, Words, say
 
 NAMES: Final[Mapping[OverlayKind, str]] = {
@@ -24,12 +24,12 @@ NAMES: Final[Mapping[OverlayKind, str]] = {
 }
 
 
-def running(view: CaseView) -> tuple[Running, ...]:
+def running(view: ProcedureView) -> tuple[Running, ...]:
     """Everything that runs beside the case today."""
     return (*_safeguarding(view), *_police(view), *_suspension(view), *_others(view))
 
 
-def _safeguarding(view: CaseView) -> Iterator[Running]:
+def _safeguarding(view: ProcedureView) -> Iterator[Running]:
     if not view.record.lado_referrals or fact.concluded(view):
         return
     told = view.record.lado_referrals[-1]
@@ -37,7 +37,7 @@ def _safeguarding(view: CaseView) -> Iterator[Running]:
     yield Running(say(N_("Safeguarding")), note, PageId.SAFEGUARDING)
 
 
-def _police(view: CaseView) -> Iterator[Running]:
+def _police(view: ProcedureView) -> Iterator[Running]:
     found = fact.hold(view)
     if found is not None:
         yield Running(
@@ -46,7 +46,7 @@ def _police(view: CaseView) -> Iterator[Running]:
         )
 
 
-def _suspension(view: CaseView) -> Iterator[Running]:
+def _suspension(view: ProcedureView) -> Iterator[Running]:
     since = fact.suspended_on(view)
     if since is not None:
         yield Running(
@@ -54,14 +54,16 @@ def _suspension(view: CaseView) -> Iterator[Running]:
         )
 
 
-def _with_review(view: CaseView, since: date, key: str, page: PageId) -> tuple[Words, PageId, bool]:
+def _with_review(
+    view: ProcedureView, since: date, key: str, page: PageId
+) -> tuple[Words, PageId, bool]:
     review = due(view, key)
     if review is None:
         return say(_SINCE, day=since), page, False
     return say(_REVIEW, day=since, review=review.day), page, review.day < view.today
 
 
-def _others(view: CaseView) -> Iterator[Running]:
+def _others(view: ProcedureView) -> Iterator[Running]:
     for one in view.record.overlays:
         if one.ended is None:
             last = LAST_DAYS[one.kind](view) if one.kind in LAST_DAYS else None
@@ -71,23 +73,23 @@ def _others(view: CaseView) -> Iterator[Running]:
             )
 
 
-def _sickness(view: CaseView) -> date | None:
+def _sickness(view: ProcedureView) -> date | None:
     decided = fact.answered(view, OverlayKind.SICKNESS, "decision")
     return None if decided else fact.sickness_decides_on(view)
 
 
-def _request(view: CaseView) -> date | None:
+def _request(view: ProcedureView) -> date | None:
     answered = fact.answered(view, OverlayKind.SAR, "answered_on")
     return None if answered else fact.sar_due(view)
 
 
-def _breach(view: CaseView) -> date | None:
+def _breach(view: ProcedureView) -> date | None:
     latest = fact.breach_due(view)
     decided = fact.answered(view, OverlayKind.DATA_BREACH, "ico")
     return None if decided or latest is None else local_day(latest)
 
 
-LAST_DAYS: Final[Mapping[OverlayKind, Callable[[CaseView], date | None]]] = {
+LAST_DAYS: Final[Mapping[OverlayKind, Callable[[ProcedureView], date | None]]] = {
     OverlayKind.SICKNESS: _sickness,
     OverlayKind.SAR: _request,
     OverlayKind.DATA_BREACH: _breach,

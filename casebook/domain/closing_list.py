@@ -11,7 +11,7 @@ from casebook.domain.guide import TaskState
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.police import standing
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.words import N_, Words, say
 
 _DONE, _OPEN, _NOT_NEEDED = TaskState.COMPLETED, TaskState.NOT_STARTED, TaskState.NOT_NEEDED
@@ -29,28 +29,28 @@ class ClosingItem:
 @dataclass(frozen=True, slots=True)
 class _Row:
     what: str
-    done: Callable[[CaseView], bool]
+    done: Callable[[ProcedureView], bool]
     page: PageId
-    concerns: Callable[[CaseView], bool] = fact.always
+    concerns: Callable[[ProcedureView], bool] = fact.always
 
 
-def _no_hold(view: CaseView) -> bool:
+def _no_hold(view: ProcedureView) -> bool:
     return not standing(view.record.police_holds, view.today)
 
 
-def _removed(view: CaseView) -> bool:
+def _removed(view: ProcedureView) -> bool:
     return not beside.removal_due(view)
 
 
-def _told(view: CaseView) -> bool:
+def _told(view: ProcedureView) -> bool:
     return view.outside(OutsideStep.REPORTER_TOLD) is not None
 
 
-def _appealed(view: CaseView) -> bool:
+def _appealed(view: ProcedureView) -> bool:
     return view.outside(OutsideStep.APPEAL_OUTCOME) is not None
 
 
-def _has_pupils(view: CaseView) -> bool:
+def _has_pupils(view: ProcedureView) -> bool:
     return bool(view.record.pupils)
 
 
@@ -73,12 +73,12 @@ _ROWS: Final = (
 )  # fmt: skip
 
 
-def closing_list(view: CaseView) -> tuple[ClosingItem, ...]:
+def closing_list(view: ProcedureView) -> tuple[ClosingItem, ...]:
     """The list for this case, in the order in which it is gone through."""
     return tuple(ClosingItem(say(row.what), _state(row, view), row.page) for row in _ROWS)
 
 
-def _state(row: _Row, view: CaseView) -> TaskState:
+def _state(row: _Row, view: ProcedureView) -> TaskState:
     if not row.concerns(view):
         return _NOT_NEEDED
     return _DONE if row.done(view) else _OPEN

@@ -23,7 +23,7 @@ from casebook.domain.fairness_whole import WHOLE
 from casebook.domain.guide import Stop
 from casebook.domain.override import Override
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Move
 from casebook.domain.words import N_
 from casebook.errors import Missing, Refused
@@ -113,12 +113,12 @@ class Fairness:
         return CodeCount(kept, len(found), tuple(sorted(explained)), tuple(sorted(open_)))
 
 
-def fairness(view: CaseView) -> Fairness:
+def fairness(view: ProcedureView) -> Fairness:
     """Every check of a case as it stands today."""
     return Fairness(tuple(_answer(check, view) for check in checks_of(view)))
 
 
-def checks_of(view: CaseView) -> tuple[Check, ...]:
+def checks_of(view: ProcedureView) -> tuple[Check, ...]:
     """The checks of this kind of case. An attack on staff (section 6) accuses nobody, and has a line of its own."""
     return _BY_KIND.get(view.record.case.kind, ())
 
@@ -136,14 +136,14 @@ def override_of(shortfall: Shortfall, overrides: Iterable[Override]) -> Override
     return standing[-1] if standing else None
 
 
-def lapsed(view: CaseView) -> tuple[Override, ...]:
+def lapsed(view: ProcedureView) -> tuple[Override, ...]:
     """The reasons that no longer answer anything, because what they were about has changed."""
     found = (check.of(view) for check in checks_of(view))
     marks = {each.mark for each in found if each is not None}
     return tuple(o for o in view.record.overrides if o.on_what not in marks and not o.withdrawn)
 
 
-def move_stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
+def move_stops(move: Move, view: ProcedureView) -> tuple[Stop, ...]:
     """What fairness stops a move for. A check that says what a need of moves asks is left to the need.
 
     A stage that lies before the day a case came into Casebook is entered as it was: what is missing there is a gap
@@ -160,14 +160,14 @@ def move_stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
     )
 
 
-def document_stops(kind: str, view: CaseView) -> tuple[Stop, ...]:
+def document_stops(kind: str, view: ProcedureView) -> tuple[Stop, ...]:
     """What fairness stops a document for."""
     return tuple(
         _stop(each) for each in _open((c for c in checks_of(view) if kind in c.documents), view)
     )
 
 
-def to_override(view: CaseView, check_id: str, reason: str) -> Shortfall:
+def to_override(view: ProcedureView, check_id: str, reason: str) -> Shortfall:
     """The shortfall a reason is given for.
 
     Raises:
@@ -184,7 +184,7 @@ def to_override(view: CaseView, check_id: str, reason: str) -> Shortfall:
     return shortfall
 
 
-def _answer(check: Check, view: CaseView) -> Answer:
+def _answer(check: Check, view: ProcedureView) -> Answer:
     if not check.asked(view):
         return Answer(check, Standing.NOT_YET)
     sentence = check.finds(view)
@@ -198,7 +198,7 @@ def _answer(check: Check, view: CaseView) -> Answer:
     return Answer(check, Standing.STOPS if stops else Standing.WANTS_REASON, shortfall)
 
 
-def _open(checks: Iterable[Check], view: CaseView) -> Iterable[Shortfall]:
+def _open(checks: Iterable[Check], view: ProcedureView) -> Iterable[Shortfall]:
     for check in checks:
         shortfall = check.of(view)
         if shortfall is not None and override_of(shortfall, view.record.overrides) is None:

@@ -13,7 +13,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.overlay import Overlay, OverlayKind
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.safeguarding import TellSubject
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
@@ -32,7 +32,7 @@ _KCSIE = "Keeping children safe in education, part four"
 # safeguarding and the police
 
 
-def _advice_pending(view: CaseView) -> Words | None:
+def _advice_pending(view: ProcedureView) -> Words | None:
     waiting = [one.contacted_at for one in view.record.lado_referrals if not one.advised]
     if not waiting:
         return None
@@ -42,7 +42,7 @@ def _advice_pending(view: CaseView) -> Words | None:
     )
 
 
-def _told_against_advice(view: CaseView) -> Words | None:
+def _told_against_advice(view: ProcedureView) -> Words | None:
     asked = view.record.lado_referrals
     forbidden = bool(asked) and asked[-1].advised and asked[-1].tell is TellSubject.NOT_YET
     told = not have.not_done(
@@ -54,14 +54,14 @@ def _told_against_advice(view: CaseView) -> Words | None:
     )
 
 
-def _unconcluded(view: CaseView) -> Words | None:
+def _unconcluded(view: ProcedureView) -> Words | None:
     return have.where(
         not beside.concluded(view),
         N_("A child may have been harmed, and the safeguarding outcome is not on the record."),
     )
 
 
-def _conclusion_bare(view: CaseView) -> Words | None:
+def _conclusion_bare(view: ProcedureView) -> Words | None:
     found = view.record.safeguarding
     return have.where(
         found is not None and not (found.reasons.strip() and found.summary.strip()),
@@ -69,14 +69,14 @@ def _conclusion_bare(view: CaseView) -> Words | None:
     )
 
 
-def _to_remove(view: CaseView) -> Words | None:
+def _to_remove(view: ProcedureView) -> Words | None:
     return have.where(
         beside.removal_due(view),
         N_("The allegation was malicious or false, and its details still have to leave the personnel file."),
     )  # fmt: skip
 
 
-def _pupil_first(view: CaseView) -> Words | None:
+def _pupil_first(view: ProcedureView) -> Words | None:
     found = view.record.safeguarding
     behaved = found is not None and bool(found.behaviour_decision) and found.welfare_open
     return have.where(
@@ -85,14 +85,14 @@ def _pupil_first(view: CaseView) -> Words | None:
     )
 
 
-def _hold_open(view: CaseView) -> Words | None:
+def _hold_open(view: ProcedureView) -> Words | None:
     held = beside.hold(view)
     if held is None:
         return None
     return say(N_("The police hold of {day} still stands. Record its release, or review it."), day=held.began)  # fmt: skip
 
 
-def _hold_unreviewed(view: CaseView) -> Words | None:
+def _hold_unreviewed(view: ProcedureView) -> Words | None:
     last = due(view, "police_hold_review") if beside.hold_stands(view) else None
     if last is None or view.today <= last.day or last.day < view.opened_on:
         return None
@@ -102,15 +102,15 @@ def _hold_unreviewed(view: CaseView) -> Words | None:
 # what else
 
 
-def _of(view: CaseView, kind: OverlayKind) -> tuple[Overlay, ...]:
+def _of(view: ProcedureView, kind: OverlayKind) -> tuple[Overlay, ...]:
     return tuple(one for one in view.record.overlays if one.kind is kind)
 
 
-def _running(view: CaseView, kind: OverlayKind) -> tuple[Overlay, ...]:
+def _running(view: ProcedureView, kind: OverlayKind) -> tuple[Overlay, ...]:
     return tuple(one for one in _of(view, kind) if one.ended is None)
 
 
-def _grievance(view: CaseView) -> Words | None:
+def _grievance(view: ProcedureView) -> Words | None:
     bare = [
         one
         for one in _running(view, OverlayKind.GRIEVANCE)
@@ -122,7 +122,7 @@ def _grievance(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _grievance_hearer(view: CaseView) -> Words | None:
+def _grievance_hearer(view: ProcedureView) -> Words | None:
     part = [*have.heard_by(view), *have.names_with(view, *have.RUNNING)]
     found = [
         one.answer("hearer")
@@ -132,7 +132,7 @@ def _grievance_hearer(view: CaseView) -> Words | None:
     return have.naming(N_("{which} hears the grievance and has a part in this case."), found)
 
 
-def _paused(view: CaseView) -> Words | None:
+def _paused(view: ProcedureView) -> Words | None:
     waits = [
         one.began
         for one in _running(view, OverlayKind.GRIEVANCE)
@@ -146,7 +146,7 @@ def _paused(view: CaseView) -> Words | None:
     )
 
 
-def _ill(view: CaseView) -> Words | None:
+def _ill(view: ProcedureView) -> Words | None:
     for one in _running(view, OverlayKind.SICKNESS):
         by = one.day("decide_on")
         if not one.answer("decision") and (by is None or view.today > by):
@@ -157,7 +157,7 @@ def _ill(view: CaseView) -> Words | None:
     return None
 
 
-def _fitness(view: CaseView) -> Words | None:
+def _fitness(view: ProcedureView) -> Words | None:
     unasked = [
         one.began
         for one in _running(view, OverlayKind.SICKNESS)
@@ -168,7 +168,7 @@ def _fitness(view: CaseView) -> Words | None:
     )
 
 
-def _adjustments(view: CaseView) -> Words | None:
+def _adjustments(view: ProcedureView) -> Words | None:
     unanswered = [
         one.began
         for one in _of(view, OverlayKind.ADJUSTMENTS)
@@ -182,7 +182,7 @@ def _adjustments(view: CaseView) -> Words | None:
     )
 
 
-def _breach(view: CaseView) -> Words | None:
+def _breach(view: ProcedureView) -> Words | None:
     known = _of(view, OverlayKind.DATA_BREACH)
     bare = [one for one in known if not (one.answer("ico") and one.answer("dpo_told_at"))]
     return have.where(
@@ -191,14 +191,14 @@ def _breach(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _request(view: CaseView) -> Words | None:
+def _request(view: ProcedureView) -> Words | None:
     open_ = [one for one in _running(view, OverlayKind.SAR) if not one.answer("answered_on")]
     if not open_:
         return None
     return say(N_("The request for data of {day} is not answered."), day=min(o.began for o in open_))  # fmt: skip
 
 
-def _quiet(view: CaseView) -> Words | None:
+def _quiet(view: ProcedureView) -> Words | None:
     record = view.record
     days = [
         *(event.on for event in record.events),
@@ -214,7 +214,7 @@ def _quiet(view: CaseView) -> Words | None:
     return say(N_("Nothing has happened on the record since {day}. Say why, or go on."), day=last)
 
 
-def _days_decided(view: CaseView) -> tuple[date, ...]:
+def _days_decided(view: ProcedureView) -> tuple[date, ...]:
     """The days on which something was found or decided."""
     made = view.record.decisions
     days = [
@@ -226,13 +226,13 @@ def _days_decided(view: CaseView) -> tuple[date, ...]:
     return tuple(day for day in days if day is not None)
 
 
-def _last_added(view: CaseView) -> tuple[datetime, ...]:
+def _last_added(view: ProcedureView) -> tuple[datetime, ...]:
     """The moment the last exhibit was added, if any was."""
     added = [exhibit.provenance.added_at for exhibit in view.record.exhibits]
     return (max(added),) if added else ()
 
 
-def _open_case(view: CaseView) -> bool:
+def _open_case(view: ProcedureView) -> bool:
     waiting = (S.INFORMAL, S.APPEAL_WINDOW, S.CLOSURE, S.RETAINED)
     return view.stage not in waiting and not beside.hold_stands(view)
 

@@ -11,7 +11,7 @@ from casebook.domain.allegation import Act, ClauseChoice, Level
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import N_, Words, say
 
@@ -22,7 +22,7 @@ _DISREPUTE: Final = "4.8(a)"
 """The group about bringing the school into disrepute: this rule is about that clause and its examples."""
 
 
-def _open_allegations(view: CaseView) -> Words | None:
+def _open_allegations(view: ProcedureView) -> Words | None:
     charged = {a for charge in have.live_charges(view) for a in charge.allegations}
     found = [a.number for a in have.live_allegations(view) if a.id not in charged]
     return have.naming(
@@ -30,7 +30,7 @@ def _open_allegations(view: CaseView) -> Words | None:
     )
 
 
-def _unanswerable(view: CaseView) -> Words | None:
+def _unanswerable(view: ProcedureView) -> Words | None:
     live = have.live_charges(view)
     if not live:
         return say(N_("No charge is written."))
@@ -41,7 +41,7 @@ def _unanswerable(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_account(view: CaseView) -> Words | None:
+def _no_account(view: ProcedureView) -> Words | None:
     found = [
         c.number
         for c in have.live_charges(view)
@@ -52,25 +52,25 @@ def _no_account(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _withdrawn_evidence(view: CaseView) -> Words | None:
+def _withdrawn_evidence(view: ProcedureView) -> Words | None:
     found = [e.label for e in have.relied_on(view) if e.withdrawn]
     return have.naming(N_("Relied on although it was withdrawn: {which}."), found)
 
 
-def _lost_evidence(view: CaseView) -> Words | None:
+def _lost_evidence(view: ProcedureView) -> Words | None:
     known = {e.id for e in view.record.exhibits}
     found = [c.number for c in have.live_charges(view) if not known.issuperset(c.exhibits)]
     return have.naming(N_("Charges that name evidence this case does not hold: {which}."), found)
 
 
-def _undated_conduct(view: CaseView) -> Words | None:
+def _undated_conduct(view: ProcedureView) -> Words | None:
     return have.where(
         view.record.case.conduct_on is None,
         N_("The day of the conduct is not settled, so neither is the version of the policy it is judged by."),
     )  # fmt: skip
 
 
-def _pinned_otherwise(view: CaseView) -> Words | None:
+def _pinned_otherwise(view: ProcedureView) -> Words | None:
     case = view.record.case
     pins = [pin for pin in (case.policy_at_conduct, case.policy_at_report) if pin is not None]
     lost = any(not (pin.policy and pin.version and pin.sha256) for pin in pins)
@@ -83,7 +83,7 @@ def _pinned_otherwise(view: CaseView) -> Words | None:
     )
 
 
-def _before_the_policy(view: CaseView) -> Words | None:
+def _before_the_policy(view: ProcedureView) -> Words | None:
     begun = view.policy.effective_from
     found = [
         c.number for c in have.live_charges(view) if c.happened_from and c.happened_from < begun
@@ -93,7 +93,7 @@ def _before_the_policy(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _ahead(view: CaseView) -> Words | None:
+def _ahead(view: ProcedureView) -> Words | None:
     reported = view.record.case.reported_on
     items: tuple[classification.Classified, ...] = (
         *have.live_allegations(view),
@@ -111,14 +111,14 @@ def _ahead(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _not_in_policy(view: CaseView) -> Words | None:
+def _not_in_policy(view: ProcedureView) -> Words | None:
     return have.naming(
         N_("Cited and not in the version of the policy this case is judged by: {which}."),
         policy_pin.not_there(view.record, view.policy),
     )
 
 
-def _overdue_policy(view: CaseView) -> Words | None:
+def _overdue_policy(view: ProcedureView) -> Words | None:
     if not view.policy.review_overdue(view.today):
         return None
     return say(
@@ -127,12 +127,12 @@ def _overdue_policy(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _known(view: CaseView, cited: Iterable[ClauseChoice]) -> list[str]:
+def _known(view: ProcedureView, cited: Iterable[ClauseChoice]) -> list[str]:
     """The paragraphs cited that this version of the policy has."""
     return [choice.clause for choice in cited if view.policy.has(choice.clause)]
 
 
-def _expression(view: CaseView) -> Words | None:
+def _expression(view: ProcedureView) -> Words | None:
     return have.where(
         not triage.expression_weighed(view),
         N_(
@@ -142,14 +142,14 @@ def _expression(view: CaseView) -> Words | None:
     )
 
 
-def _no_advice(view: CaseView) -> Words | None:
+def _no_advice(view: ProcedureView) -> Words | None:
     return have.where(
         triage.expression_possible(view) and not triage.legal_advice_taken(view),
         N_("What is charged may be lawful expression, and no legal advice is on the record."),
     )
 
 
-def _disrepute(view: CaseView) -> Words | None:
+def _disrepute(view: ProcedureView) -> Words | None:
     found = [
         charge.number
         for charge, choice in have.choices(view)
@@ -162,7 +162,7 @@ def _disrepute(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _gross_on_one_reason(view: CaseView) -> Words | None:
+def _gross_on_one_reason(view: ProcedureView) -> Words | None:
     gross = [
         c
         for c in have.live_charges(view)
@@ -175,14 +175,14 @@ def _gross_on_one_reason(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_case_recorded(view: CaseView) -> Words | None:
+def _no_case_recorded(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.CASE_TO_ANSWER),
         N_("It is not on the record who decided that there is a case to answer, and why."),
     )
 
 
-def _late(view: CaseView) -> Words | None:
+def _late(view: ProcedureView) -> Words | None:
     decided = have.done_on(view, OutsideStep.CASE_TO_ANSWER)
     return have.late_words(
         view,
@@ -192,14 +192,14 @@ def _late(view: CaseView) -> Words | None:
     )
 
 
-def _uninvited(view: CaseView) -> Words | None:
+def _uninvited(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.invited(view),
         N_("It is not on the record that the subject was invited in writing, with the charges and the evidence."),
     )  # fmt: skip
 
 
-def _bare_invitation(view: CaseView) -> Words | None:
+def _bare_invitation(view: ProcedureView) -> Words | None:
     given = view.outside(OutsideStep.HEARING_INVITATION)
     return have.where(
         given is not None and given.scan is None and not given.note.strip(),
@@ -207,7 +207,7 @@ def _bare_invitation(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _charged(view: CaseView) -> bool:
+def _charged(view: ProcedureView) -> bool:
     return bool(have.live_charges(view))
 
 

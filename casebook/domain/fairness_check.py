@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import Words
 
@@ -56,7 +56,7 @@ class Gate(StrEnum):
     CLOSE = "G-CLOSE"
 
 
-def _always(_view: CaseView) -> bool:
+def _always(_view: ProcedureView) -> bool:
     return True
 
 
@@ -76,23 +76,23 @@ class Check:
     weight: Weight
     order: str
     since: Stage
-    finds: Callable[[CaseView], Words | None]
+    finds: Callable[[ProcedureView], Words | None]
     page: PageId
     source: str
     moves: tuple[Step, ...] = ()
     documents: tuple[str, ...] = ()
     need: Need | None = None
-    concerns: Callable[[CaseView], bool] = _always
+    concerns: Callable[[ProcedureView], bool] = _always
     code: tuple[int, ...] = ()
     pitfalls: tuple[int, ...] = ()
     gate: Gate | None = None
 
-    def asked(self, view: CaseView) -> bool:
+    def asked(self, view: ProcedureView) -> bool:
         """Whether the case has come to where this can be asked."""
         begun = self.since is Stage.REPORTED or view.reached(self.since)
         return begun and self.concerns(view)
 
-    def of(self, view: CaseView) -> "Shortfall | None":
+    def of(self, view: ProcedureView) -> "Shortfall | None":
         """What this case lacks, if it has come that far and lacks it."""
         sentence = self.finds(view) if self.asked(view) else None
         return None if sentence is None else Shortfall(self, sentence)

@@ -11,7 +11,7 @@ from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import ClosureOutcome, Need, Stage
 from casebook.domain.words import N_, Words, say
 
@@ -26,28 +26,28 @@ _REFERRED_BEFORE = ((S.APPEAL_WINDOW, S.CLOSURE), *_PUT_AWAY)
 _OPEN_ENDED = frozenset({ClosureOutcome.RESIGNED, ClosureOutcome.SETTLED})
 
 
-def _unreceived(view: CaseView) -> Words | None:
+def _unreceived(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.letter_received(view),
         N_("The day on which the subject received the outcome is not on the record: the days to appeal count from it."),
     )  # fmt: skip
 
 
-def _window_open(view: CaseView) -> Words | None:
+def _window_open(view: ProcedureView) -> Words | None:
     last = due(view, "appeal_lodge")
     open_ = last is not None and view.today <= last.day
     lodged = not have.not_done(view, OutsideStep.APPEAL_LODGED)
     return say(N_("The days to appeal run until {day}."), day=last.day) if last and open_ and not lodged else None  # fmt: skip
 
 
-def _ungrounded(view: CaseView) -> Words | None:
+def _ungrounded(view: ProcedureView) -> Words | None:
     lodged = view.outside(OutsideStep.APPEAL_LODGED)
     return have.where(
         lodged is None or not lodged.note.strip(), N_("The grounds of the appeal are not on the record.")
     )  # fmt: skip
 
 
-def _lodged_late(view: CaseView) -> Words | None:
+def _lodged_late(view: ProcedureView) -> Words | None:
     last, lodged = due(view, "appeal_lodge"), have.done_on(view, OutsideStep.APPEAL_LODGED)
     if last is None or lodged is None or lodged <= last.day:
         return None
@@ -58,13 +58,13 @@ def _lodged_late(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _appeal_unheard(view: CaseView) -> Words | None:
+def _appeal_unheard(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.APPEAL_HEARD), N_("The appeal has not been heard.")
     )
 
 
-def _appeal_hearing_late(view: CaseView) -> Words | None:
+def _appeal_hearing_late(view: ProcedureView) -> Words | None:
     return have.late_words(
         view,
         "appeal_hearing_within",
@@ -73,7 +73,7 @@ def _appeal_hearing_late(view: CaseView) -> Words | None:
     )
 
 
-def _appeal_by_whom(view: CaseView) -> Words | None:
+def _appeal_by_whom(view: ProcedureView) -> Words | None:
     heard = view.outside(OutsideStep.APPEAL_HEARD)
     return have.where(
         heard is not None and not heard.note.strip() and heard.scan is None,
@@ -83,7 +83,7 @@ def _appeal_by_whom(view: CaseView) -> Words | None:
     )
 
 
-def _appeal_tainted(view: CaseView) -> Words | None:
+def _appeal_tainted(view: ProcedureView) -> Words | None:
     heard = view.outside(OutsideStep.APPEAL_HEARD)
     told = heard.note.casefold() if heard else ""
     found = [name for name in have.heard_by(view) if name.strip() and name.casefold() in told]
@@ -92,7 +92,7 @@ def _appeal_tainted(view: CaseView) -> Words | None:
     )
 
 
-def _appeal_open(view: CaseView) -> Words | None:
+def _appeal_open(view: ProcedureView) -> Words | None:
     here = view.record.appeal_result
     bare = here is not None and not here.reasons.strip()
     return have.where(
@@ -101,13 +101,13 @@ def _appeal_open(view: CaseView) -> Words | None:
     )
 
 
-def _answered_on(view: CaseView) -> date | None:
+def _answered_on(view: ProcedureView) -> date | None:
     """The day the result of the appeal was given, recorded here or on paper."""
     here = view.record.appeal_result
     return here.on if here else have.done_on(view, OutsideStep.APPEAL_OUTCOME)
 
 
-def _appeal_result_late(view: CaseView) -> Words | None:
+def _appeal_result_late(view: ProcedureView) -> Words | None:
     return have.late_words(
         view,
         "appeal_outcome",
@@ -116,7 +116,7 @@ def _appeal_result_late(view: CaseView) -> Words | None:
     )
 
 
-def _dbs_promised(view: CaseView) -> Words | None:
+def _dbs_promised(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     promised = sanction is not None and sanction.dbs is ReferralDecision.TO_BE_MADE
     return have.where(
@@ -125,7 +125,7 @@ def _dbs_promised(view: CaseView) -> Words | None:
     )
 
 
-def _tra_promised(view: CaseView) -> Words | None:
+def _tra_promised(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     promised = sanction is not None and sanction.tra is ReferralDecision.TO_BE_MADE
     return have.where(
@@ -134,12 +134,12 @@ def _tra_promised(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _still_dismissed(view: CaseView) -> bool:
+def _still_dismissed(view: ProcedureView) -> bool:
     """Whether the dismissal stands: an appeal that set it aside ends what was to follow from it."""
     return fact.dismissed(view) and view.record.case.outcome is not ClosureOutcome.NOT_UPHELD
 
 
-def _left_unreferred(view: CaseView) -> Words | None:
+def _left_unreferred(view: ProcedureView) -> Words | None:
     left = view.record.case.outcome in _OPEN_ENDED and fact.harm_possible(view)
     return have.where(
         left and have.not_done(view, OutsideStep.DBS_REFERRAL),
@@ -147,34 +147,34 @@ def _left_unreferred(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _authority_silent(view: CaseView) -> Words | None:
+def _authority_silent(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.authority_ended_it(view),
         N_("The local authority's letter that ends the contract is not on the record."),
     )
 
 
-def _reporter_untold(view: CaseView) -> Words | None:
+def _reporter_untold(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.REPORTER_TOLD),
         N_("Whoever reported it has not been told that it was dealt with."),
     )
 
 
-def _no_closing_note(view: CaseView) -> Words | None:
+def _no_closing_note(view: ProcedureView) -> Words | None:
     return have.where(
         not end.closing_written(view),
         N_("What is kept, for how long, and what follows is not on the record."),
     )
 
 
-def _unreviewed_advice(view: CaseView) -> Words | None:
+def _unreviewed_advice(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.review_held(view), N_("The review that the note of advice promises was not held.")
     )
 
 
-def _advice_unwritten(view: CaseView) -> Words | None:
+def _advice_unwritten(view: ProcedureView) -> Words | None:
     return have.where(
         not (fact.advice_recorded(view) and fact.advice_note_given(view)),
         N_("The advice is not written down, or its note was not given."),

@@ -11,12 +11,12 @@ from casebook.domain.evidence import EvidenceKind, Exhibit
 from casebook.domain.ids import ItemId
 from casebook.domain.outside import OutsideStep
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.domain.safeguarding import contacted_on
 from casebook.domain.words import Words, say
 
-Asked = Callable[[CaseView], bool]
+Asked = Callable[[ProcedureView], bool]
 
 RUNNING: Final = (
     *(Role.COMMISSIONING_MANAGER, Role.INVESTIGATING_OFFICER, Role.HR_ADVISER, Role.CLERK),
@@ -45,7 +45,7 @@ def naming(template: str, names: Iterable[int | str]) -> Words | None:
     return say(template, which=which) if which else None
 
 
-def late(view: CaseView, limit: str, done: date | None) -> date | None:
+def late(view: ProcedureView, limit: str, done: date | None) -> date | None:
     """The last day of a limit that passed before the step was done, if it ran while the case was kept here."""
     found = due(view, limit)
     if found is None or found.day < view.opened_on:
@@ -53,24 +53,24 @@ def late(view: CaseView, limit: str, done: date | None) -> date | None:
     return found.day if (done or view.today) > found.day else None
 
 
-def late_words(view: CaseView, limit: str, done: date | None, template: str) -> Words | None:
+def late_words(view: ProcedureView, limit: str, done: date | None, template: str) -> Words | None:
     """The sentence about a limit that was missed, with its `{day}`."""
     day = late(view, limit, done)
     return say(template, day=day) if day else None
 
 
-def done_on(view: CaseView, step: OutsideStep) -> date | None:
+def done_on(view: ProcedureView, step: OutsideStep) -> date | None:
     """The day a step was done outside."""
     done = view.outside(step)
     return done.on if done else None
 
 
-def not_done(view: CaseView, *steps: OutsideStep) -> bool:
+def not_done(view: ProcedureView, *steps: OutsideStep) -> bool:
     """Whether none of these steps is on the record."""
     return all(view.outside(step) is None for step in steps)
 
 
-def lado_asked_on(view: CaseView) -> date | None:
+def lado_asked_on(view: ProcedureView) -> date | None:
     """The day the designated officer was first asked, here or on paper."""
     here = contacted_on(view.record.lado_referrals)
     on_paper = done_on(view, OutsideStep.LADO_REFERRAL)
@@ -80,27 +80,27 @@ def lado_asked_on(view: CaseView) -> date | None:
 # what is alleged and charged
 
 
-def live_allegations(view: CaseView) -> tuple[Allegation, ...]:
+def live_allegations(view: ProcedureView) -> tuple[Allegation, ...]:
     return tuple(a for a in view.record.allegations if not a.withdrawn)
 
 
-def live_charges(view: CaseView) -> tuple[Charge, ...]:
+def live_charges(view: ProcedureView) -> tuple[Charge, ...]:
     return readiness.live_charges(view.record)
 
 
-def choices(view: CaseView) -> Iterator[tuple[Charge, ClauseChoice]]:
+def choices(view: ProcedureView) -> Iterator[tuple[Charge, ClauseChoice]]:
     """Every paragraph cited by a charge that stands."""
     return ((charge, choice) for charge in live_charges(view) for choice in charge.clauses)
 
 
-def relied_on(view: CaseView) -> tuple[Exhibit, ...]:
+def relied_on(view: ProcedureView) -> tuple[Exhibit, ...]:
     """The exhibits that charges and findings rest on."""
     cited: set[ItemId] = {item for charge in live_charges(view) for item in charge.exhibits}
     cited |= {item for finding in findings(view) for item in finding.evidence}
     return tuple(e for e in view.record.exhibits if e.id in cited)
 
 
-def monitored(view: CaseView) -> tuple[Exhibit, ...]:
+def monitored(view: ProcedureView) -> tuple[Exhibit, ...]:
     """The exhibits that come from monitoring of the school's systems."""
     return tuple(
         e
@@ -112,44 +112,44 @@ def monitored(view: CaseView) -> tuple[Exhibit, ...]:
 # what was decided
 
 
-def hearing(view: CaseView) -> Hearing | None:
+def hearing(view: ProcedureView) -> Hearing | None:
     return view.record.decided.hearing
 
 
-def was_heard(view: CaseView) -> bool:
+def was_heard(view: ProcedureView) -> bool:
     return hearing(view) is not None
 
 
-def findings(view: CaseView) -> tuple[Finding, ...]:
+def findings(view: ProcedureView) -> tuple[Finding, ...]:
     """The findings on charges that stand."""
     live = {charge.id for charge in live_charges(view)}
     return tuple(f for f in view.record.decided.findings if f.charge in live)
 
 
-def upheld(view: CaseView) -> tuple[Finding, ...]:
+def upheld(view: ProcedureView) -> tuple[Finding, ...]:
     return tuple(f for f in findings(view) if f.result in _UPHELD)
 
 
-def number_of(view: CaseView, finding: Finding) -> int:
+def number_of(view: ProcedureView, finding: Finding) -> int:
     """The number of the charge a finding is about."""
     return next(c.number for c in view.record.charges if c.id == finding.charge)
 
 
-def sanction(view: CaseView) -> SanctionDecision | None:
+def sanction(view: ProcedureView) -> SanctionDecision | None:
     return view.record.decided.sanction
 
 
-def sanctioned(view: CaseView) -> bool:
+def sanctioned(view: ProcedureView) -> bool:
     return sanction(view) is not None
 
 
-def punished(view: CaseView) -> bool:
+def punished(view: ProcedureView) -> bool:
     """Whether the outcome is a formal sanction."""
     decided = sanction(view)
     return decided is not None and decided.sanction in _FORMAL
 
 
-def heard_by(view: CaseView) -> tuple[str, ...]:
+def heard_by(view: ProcedureView) -> tuple[str, ...]:
     """The names of those who heard the case."""
     held = hearing(view)
     return (held.chair, *held.members) if held else ()
@@ -163,19 +163,19 @@ def same(one: str, other: str) -> bool:
     return bool(one.strip()) and one.casefold().split() == other.casefold().split()
 
 
-def names_with(view: CaseView, *roles: Role) -> tuple[str, ...]:
+def names_with(view: ProcedureView, *roles: Role) -> tuple[str, ...]:
     """The names of everybody who has or had one of these parts."""
     team = view.record.team
     people = (team.person(h.person) for h in team.roles if h.role in roles)
     return tuple(p.name for p in people if p is not None)
 
 
-def clashing(view: CaseView) -> tuple[str, ...]:
+def clashing(view: ProcedureView) -> tuple[str, ...]:
     """The people with two parts that one person can never both have."""
     return tuple(name for name, roles in _parts(view) if _pair(roles, conflict.clash))
 
 
-def unexplained(view: CaseView) -> tuple[str, ...]:
+def unexplained(view: ProcedureView) -> tuple[str, ...]:
     """The people with two parts that go badly together, and no reason on the record for it."""
     team = view.record.team
     return tuple(
@@ -186,7 +186,7 @@ def unexplained(view: CaseView) -> tuple[str, ...]:
     )
 
 
-def _parts(view: CaseView) -> list[tuple[str, list[Role]]]:
+def _parts(view: ProcedureView) -> list[tuple[str, list[Role]]]:
     """By name, the parts everybody has or had; one given and ended on the same day was a slip."""
     found: dict[str, tuple[str, list[Role]]] = {}
     team = view.record.team

@@ -10,7 +10,7 @@ from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import N_, Words, say
@@ -25,11 +25,11 @@ _HARDLY_ANY: Final = 2
 _PANEL: Final = 3
 
 
-def _unheld(view: CaseView) -> Words | None:
+def _unheld(view: ProcedureView) -> Words | None:
     return have.where(not fact.hearing_recorded(view), N_("The hearing is not on the record."))
 
 
-def _short(view: CaseView) -> Words | None:
+def _short(view: ProcedureView) -> Words | None:
     first, held = due(view, "hearing_notice"), have.hearing(view)
     if first is None or held is None or held.held_on >= first.day:
         return None
@@ -40,7 +40,7 @@ def _short(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _none(view: CaseView) -> Words | None:
+def _none(view: ProcedureView) -> Words | None:
     given, held = have.done_on(view, OutsideStep.HEARING_INVITATION), have.hearing(view)
     if given is None or held is None:
         return None
@@ -50,14 +50,14 @@ def _none(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _not_a_working_day(view: CaseView) -> Words | None:
+def _not_a_working_day(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     if held is None or view.calendar.is_working(held.held_on):
         return None
     return say(N_("The hearing was held on {day}, when the school was closed."), day=held.held_on)
 
 
-def _involved(view: CaseView) -> Words | None:
+def _involved(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     if held is None:
         return None
@@ -72,7 +72,7 @@ def _involved(view: CaseView) -> Words | None:
     )
 
 
-def _free(view: CaseView, role: Role, name: str) -> bool:
+def _free(view: ProcedureView, role: Role, name: str) -> bool:
     team = view.record.team
     try:
         check_appointment(team, role, name=name, reason=reason_given(team, role, name=name))
@@ -81,7 +81,7 @@ def _free(view: CaseView, role: Role, name: str) -> bool:
     return True
 
 
-def _adviser_decides(view: CaseView) -> Words | None:
+def _adviser_decides(view: ProcedureView) -> Words | None:
     advisers = have.names_with(view, Role.HR_ADVISER)
     found = [n for n in have.heard_by(view) if any(have.same(n, each) for each in advisers)]
     return have.naming(
@@ -89,7 +89,7 @@ def _adviser_decides(view: CaseView) -> Words | None:
     )
 
 
-def _no_chair(view: CaseView) -> Words | None:
+def _no_chair(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     return have.where(
         held is not None and not (held.chair.strip() and held.chair_title.strip()),
@@ -97,13 +97,13 @@ def _no_chair(view: CaseView) -> Words | None:
     )
 
 
-def _small_panel(view: CaseView) -> Words | None:
+def _small_panel(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     few = held is not None and held.decider is DeciderKind.PANEL and len(held.members) + 1 < _PANEL
     return have.where(few, N_("The panel had fewer than three members."))
 
 
-def _no_companion(view: CaseView) -> Words | None:
+def _no_companion(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     return have.where(
         held is not None and held.companion is CompanionChoice.NOT_OFFERED,
@@ -111,7 +111,7 @@ def _no_companion(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _companion_unknown(view: CaseView) -> Words | None:
+def _companion_unknown(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     unnamed = held is not None and held.companion is CompanionChoice.ACCOMPANIED and not (
         held.companion_name.strip() and held.companion_category
@@ -121,7 +121,7 @@ def _companion_unknown(view: CaseView) -> Words | None:
     )
 
 
-def _absent(view: CaseView) -> Words | None:
+def _absent(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     absent = held is not None and not held.subject_attended
     return have.where(
@@ -130,7 +130,7 @@ def _absent(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _absence_unexplained(view: CaseView) -> Words | None:
+def _absence_unexplained(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     return have.where(
         held is not None and not held.subject_attended and not held.absence.strip(),
@@ -138,27 +138,27 @@ def _absence_unexplained(view: CaseView) -> Words | None:
     )
 
 
-def _no_minutes(view: CaseView) -> Words | None:
+def _no_minutes(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.HEARING_RECORD),
         N_("There is no record that notes of the hearing were taken."),
     )
 
 
-def _no_clerk(view: CaseView) -> Words | None:
+def _no_clerk(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     return have.where(
         held is not None and not held.clerk.strip(), N_("Nobody is named who took the notes.")
     )
 
 
-def _clerk_tainted(view: CaseView) -> Words | None:
+def _clerk_tainted(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     found = [held.clerk] if held and not _free(view, Role.CLERK, held.clerk) else []
     return have.naming(N_("{which} took the notes and has another part in the case."), found)
 
 
-def _nobody_else(view: CaseView) -> Words | None:
+def _nobody_else(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     return have.where(
         held is not None

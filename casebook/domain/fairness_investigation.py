@@ -11,7 +11,7 @@ from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.report import ReportSource
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import N_, Words, say
@@ -23,27 +23,27 @@ _IS_CALLED = ((S.CASE_DECISION, S.HEARING_SCHEDULED),)
 _IS_HELD = ((S.HEARING_SCHEDULED, S.HEARING_HELD),)
 
 
-def _investigator(view: CaseView) -> Words | None:
+def _investigator(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.investigator_named(view),
         N_("Nobody is appointed to investigate who has no other part that rules it out."),
     )
 
 
-def _clashes(view: CaseView) -> Words | None:
+def _clashes(view: ProcedureView) -> Words | None:
     return have.naming(
         N_("One person has two parts in this case that nobody can both have: {which}."), have.clashing(view)
     )  # fmt: skip
 
 
-def _unexplained(view: CaseView) -> Words | None:
+def _unexplained(view: ProcedureView) -> Words | None:
     return have.naming(
         N_("One person has two parts that go badly together, and no reason is on the record: {which}."),
         have.unexplained(view),
     )  # fmt: skip
 
 
-def _not_told(view: CaseView) -> Words | None:
+def _not_told(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.NOTICE_OF_INVESTIGATION),
         N_(
@@ -52,21 +52,21 @@ def _not_told(view: CaseView) -> Words | None:
     )
 
 
-def _no_terms(view: CaseView) -> Words | None:
+def _no_terms(view: ProcedureView) -> Words | None:
     return have.where(
         have.not_done(view, OutsideStep.TERMS_OF_REFERENCE),
         N_("It is not on the record that the investigator was given terms of reference."),
     )
 
 
-def _unheard(view: CaseView) -> Words | None:
+def _unheard(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.subject_heard(view),
         N_("The subject has not been heard, nor invited twice without coming."),
     )
 
 
-def _short_notice(view: CaseView) -> Words | None:
+def _short_notice(view: ProcedureView) -> Words | None:
     first = due(view, "investigation_notice")
     met = have.done_on(view, OutsideStep.MEETING_HELD)
     if first is None or met is None or met >= first.day:
@@ -78,7 +78,7 @@ def _short_notice(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_allegation(view: CaseView) -> Words | None:
+def _no_allegation(view: ProcedureView) -> Words | None:
     return have.where(not fact.allegation_made(view), N_("What is alleged is not set out."))
 
 
@@ -86,7 +86,7 @@ def _account_known(alleged: Allegation) -> bool:
     return alleged.act in (Act.USE, Act.OTHER) or bool(alleged.account.strip())
 
 
-def _unclassified(view: CaseView) -> Words | None:
+def _unclassified(view: ProcedureView) -> Words | None:
     from_policy = [
         each.number
         for each in have.live_allegations(view)
@@ -98,7 +98,7 @@ def _unclassified(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_date(view: CaseView) -> Words | None:
+def _no_date(view: ProcedureView) -> Words | None:
     undated = [
         a.number
         for a in have.live_allegations(view)
@@ -107,18 +107,18 @@ def _no_date(view: CaseView) -> Words | None:
     return have.naming(N_("Allegations without a day or a place: {which}. Nobody can answer what has neither."), undated)  # fmt: skip
 
 
-def _no_evidence(view: CaseView) -> Words | None:
+def _no_evidence(view: ProcedureView) -> Words | None:
     bare = [a.number for a in have.live_allegations(view) if not a.exhibits]
     return have.naming(N_("No evidence is named for these allegations: {which}."), bare)
 
 
-def _no_report(view: CaseView) -> Words | None:
+def _no_report(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.investigation_reported(view), N_("The investigation report is not on the record.")
     )
 
 
-def _bare_report(view: CaseView) -> Words | None:
+def _bare_report(view: ProcedureView) -> Words | None:
     report = view.outside(OutsideStep.INVESTIGATION_REPORT)
     return have.where(
         report is not None and not report.note.strip() and report.scan is None,
@@ -126,7 +126,7 @@ def _bare_report(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _late(view: CaseView) -> Words | None:
+def _late(view: ProcedureView) -> Words | None:
     return have.late_words(
         view,
         "investigation_complete",
@@ -135,7 +135,7 @@ def _late(view: CaseView) -> Words | None:
     )
 
 
-def _unauthorised(view: CaseView) -> Words | None:
+def _unauthorised(view: ProcedureView) -> Words | None:
     authorised = have.done_on(view, OutsideStep.MONITORING_AUTHORISATION)
     found = [
         one.label
@@ -148,20 +148,20 @@ def _unauthorised(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _undisclosed(view: CaseView) -> Words | None:
+def _undisclosed(view: ProcedureView) -> Words | None:
     nobody = have.not_done(view, OutsideStep.MONITORING_DISCLOSURE)
     labels = [one.label for one in have.monitored(view)] if nobody else []
     return have.naming(N_("It is not on the record who was shown what monitoring found: {which}."), labels)  # fmt: skip
 
 
-def _unfinished(view: CaseView) -> Words | None:
+def _unfinished(view: ProcedureView) -> Words | None:
     found = [e.label for e in have.relied_on(view) if e.finish_later()]
     return have.naming(
         N_("The time, the place or how it was kept is not complete for evidence that is relied on: {which}."), found
     )  # fmt: skip
 
 
-def _anonymous(view: CaseView) -> Words | None:
+def _anonymous(view: ProcedureView) -> Words | None:
     report = view.record.report
     unheard = have.not_done(view, OutsideStep.WITNESS_HEARD) and not have.relied_on(view)
     return have.where(
@@ -170,7 +170,7 @@ def _anonymous(view: CaseView) -> Words | None:
     )
 
 
-def _monitors(view: CaseView) -> bool:
+def _monitors(view: ProcedureView) -> bool:
     return bool(have.monitored(view))
 
 

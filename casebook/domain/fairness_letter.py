@@ -7,7 +7,7 @@ from casebook.domain import procedure_fact as fact
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import N_, Words
 
@@ -17,7 +17,7 @@ _ENDS = ((S.OUTCOME_ISSUED, S.APPEAL_WINDOW), (S.LA_NOTIFIED, S.APPEAL_WINDOW))
 _KCSIE = "Keeping children safe in education, part four"
 
 
-def _referrals(view: CaseView) -> Words | None:
+def _referrals(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     return have.where(
         sanction is not None and None in (sanction.dbs, sanction.tra),
@@ -25,7 +25,7 @@ def _referrals(view: CaseView) -> Words | None:
     )
 
 
-def _referrals_unreasoned(view: CaseView) -> Words | None:
+def _referrals_unreasoned(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     return have.where(
         sanction is not None and not sanction.referrals.strip(),
@@ -33,14 +33,14 @@ def _referrals_unreasoned(view: CaseView) -> Words | None:
     )
 
 
-def _authority_untold(view: CaseView) -> Words | None:
+def _authority_untold(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.authority_told(view),
         N_("The local authority has not been told of the decision in writing, with the reasons."),
     )
 
 
-def _authority_late(view: CaseView) -> Words | None:
+def _authority_late(view: ProcedureView) -> Words | None:
     return have.late_words(
         view,
         "la_notify_after_determination",
@@ -49,7 +49,7 @@ def _authority_late(view: CaseView) -> Words | None:
     )
 
 
-def _authority_days(view: CaseView) -> Words | None:
+def _authority_days(view: ProcedureView) -> Words | None:
     la = view.record.decided.la
     days = [day for day in (la.determined_on, la.notified_on, la.ended_on) if day is not None]
     untold = la.notified_on is not None and la.determined_on is None
@@ -59,13 +59,13 @@ def _authority_days(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_letter(view: CaseView) -> Words | None:
+def _no_letter(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.outcome_letter_given(view), N_("The outcome has not been given in writing.")
     )
 
 
-def _letter_late(view: CaseView) -> Words | None:
+def _letter_late(view: ProcedureView) -> Words | None:
     letter = view.record.letter(*fact.OUTCOME_LETTERS)
     given = letter.dated if letter else have.done_on(view, OutsideStep.OUTCOME_LETTER)
     return have.late_words(
@@ -73,20 +73,20 @@ def _letter_late(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _letter_early(view: CaseView) -> Words | None:
+def _letter_early(view: ProcedureView) -> Words | None:
     letter, sanction = view.record.letter(*fact.OUTCOME_LETTERS), have.sanction(view)
     early = letter is not None and sanction is not None and letter.dated < sanction.decided_on
     return have.where(early, N_("The letter is dated before the decision it tells of."))
 
 
-def _unsigned(view: CaseView) -> Words | None:
+def _unsigned(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.sheet_attached(view),
         N_("The decision sheet with the signature of who chaired the hearing is not attached."),
     )
 
 
-def _to_the_authority(view: CaseView) -> bool:
+def _to_the_authority(view: ProcedureView) -> bool:
     return fact.authority_ends_it(view)
 
 

@@ -12,7 +12,7 @@ from casebook.domain.decision import (
 )
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need, Stage
 from casebook.domain.words import N_, Words, say
 
@@ -28,26 +28,26 @@ _LESS = frozenset({Severity.MINOR, Severity.MISCONDUCT})
 _KCSIE = "Keeping children safe in education, part four"
 
 
-def _undecided(view: CaseView) -> Words | None:
+def _undecided(view: ProcedureView) -> Words | None:
     return readiness.open_decision(view.record)
 
 
-def _no_reasons(view: CaseView) -> Words | None:
+def _no_reasons(view: ProcedureView) -> Words | None:
     found = [have.number_of(view, f) for f in have.findings(view) if not f.reasons.strip()]
     return have.naming(N_("Findings without reasons, on charges: {which}."), found)
 
 
-def _no_evidence(view: CaseView) -> Words | None:
+def _no_evidence(view: ProcedureView) -> Words | None:
     found = [have.number_of(view, f) for f in have.upheld(view) if not f.evidence]
     return have.naming(N_("Found proved without naming evidence, on charges: {which}."), found)
 
 
-def _undated(view: CaseView) -> Words | None:
+def _undated(view: ProcedureView) -> Words | None:
     found = [have.number_of(view, f) for f in have.findings(view) if f.decided_on is None]
     return have.naming(N_("Findings without the day they were made, on charges: {which}."), found)
 
 
-def _not_enclosed(view: CaseView) -> Words | None:
+def _not_enclosed(view: ProcedureView) -> Words | None:
     enclosed = {item for charge in have.live_charges(view) for item in charge.exhibits}
     used = {item for finding in have.findings(view) for item in finding.evidence}
     found = [e.label for e in view.record.exhibits if e.id in used - enclosed]
@@ -56,7 +56,7 @@ def _not_enclosed(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _unknown_evidence(view: CaseView) -> Words | None:
+def _unknown_evidence(view: ProcedureView) -> Words | None:
     known = {e.id for e in view.record.exhibits}
     found = [
         have.number_of(view, f) for f in have.findings(view) if not known.issuperset(f.evidence)
@@ -64,7 +64,7 @@ def _unknown_evidence(view: CaseView) -> Words | None:
     return have.naming(N_("Findings that name evidence this case does not hold, on charges: {which}."), found)  # fmt: skip
 
 
-def _order(view: CaseView) -> Words | None:
+def _order(view: ProcedureView) -> Words | None:
     decided = view.record.decided
     held = decided.hearing
     days: list[date | None] = [
@@ -80,7 +80,7 @@ def _order(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _severity_unreasoned(view: CaseView) -> Words | None:
+def _severity_unreasoned(view: ProcedureView) -> Words | None:
     severity = view.record.decided.severity
     return have.where(
         severity is not None and not severity.reasons.strip(),
@@ -88,14 +88,14 @@ def _severity_unreasoned(view: CaseView) -> Words | None:
     )
 
 
-def _severity_mismatch(view: CaseView) -> Words | None:
+def _severity_mismatch(view: ProcedureView) -> Words | None:
     severity = view.record.decided.severity
     proved = readiness.anything_proved(view.record)
     wrong = severity is not None and proved is (severity.severity is Severity.NONE)
     return have.where(wrong, N_("How serious it was does not fit what was found proved."))
 
 
-def _same_words(view: CaseView) -> Words | None:
+def _same_words(view: ProcedureView) -> Words | None:
     severity, sanction = view.record.decided.severity, have.sanction(view)
     copied = (
         severity is not None
@@ -109,7 +109,7 @@ def _same_words(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _of_sanction(view: CaseView, *fields: str) -> Words | None:
+def _of_sanction(view: ProcedureView, *fields: str) -> Words | None:
     """The first thing wrong with these fields of the outcome as it was recorded."""
     sanction = have.sanction(view)
     if sanction is None:
@@ -118,27 +118,27 @@ def _of_sanction(view: CaseView, *fields: str) -> Words | None:
     return next((p.sentence for p in found if p.field in fields), None)
 
 
-def _sanction_fits(view: CaseView) -> Words | None:
+def _sanction_fits(view: ProcedureView) -> Words | None:
     return _of_sanction(view, "sanction", "reasons")
 
 
-def _mitigation(view: CaseView) -> Words | None:
+def _mitigation(view: ProcedureView) -> Words | None:
     return _of_sanction(view, "mitigation")
 
 
-def _alternatives(view: CaseView) -> Words | None:
+def _alternatives(view: ProcedureView) -> Words | None:
     return _of_sanction(view, "alternatives")
 
 
-def _warning_content(view: CaseView) -> Words | None:
+def _warning_content(view: ProcedureView) -> Words | None:
     return _of_sanction(view, "change_required", "change_by", "live_months")
 
 
-def _dismissal_content(view: CaseView) -> Words | None:
+def _dismissal_content(view: ProcedureView) -> Words | None:
     return _of_sanction(view, "dismissal_reason", "effective_date")
 
 
-def _notice_unsaid(view: CaseView) -> Words | None:
+def _notice_unsaid(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     return have.where(
         sanction is not None and not sanction.notice.strip(),
@@ -146,7 +146,7 @@ def _notice_unsaid(view: CaseView) -> Words | None:
     )
 
 
-def _straight_to_final(view: CaseView) -> Words | None:
+def _straight_to_final(view: ProcedureView) -> Words | None:
     severity, sanction = view.record.decided.severity, have.sanction(view)
     harsh = (
         severity is not None
@@ -160,7 +160,7 @@ def _straight_to_final(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _dismissed_for_less(view: CaseView) -> Words | None:
+def _dismissed_for_less(view: ProcedureView) -> Words | None:
     severity = view.record.decided.severity
     less = severity is not None and severity.severity in (*_LESS, Severity.SERIOUS_MISCONDUCT)
     return have.where(
@@ -168,7 +168,7 @@ def _dismissed_for_less(view: CaseView) -> Words | None:
     )
 
 
-def _no_appeal(view: CaseView) -> Words | None:
+def _no_appeal(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     appeal = sanction.appeal if sanction else None
     given = appeal and appeal.to_name.strip() and appeal.to_contact.strip() and appeal.working_days
@@ -178,7 +178,7 @@ def _no_appeal(view: CaseView) -> Words | None:
     )
 
 
-def _short_appeal(view: CaseView) -> Words | None:
+def _short_appeal(view: ProcedureView) -> Words | None:
     sanction = have.sanction(view)
     days = sanction.appeal.working_days if sanction else None
     if days is None or days >= _USUAL_APPEAL:
@@ -186,16 +186,16 @@ def _short_appeal(view: CaseView) -> Words | None:
     return say(N_("The letter gives {days} working days to appeal. Five is the least that is usual."), days=days)  # fmt: skip
 
 
-def _no_change(view: CaseView) -> bool:
+def _no_change(view: ProcedureView) -> bool:
     sanction = have.sanction(view)
     return sanction is not None and sanction.sanction in readiness.WARNINGS
 
 
-def _appealable(view: CaseView) -> bool:
+def _appealable(view: ProcedureView) -> bool:
     return have.punished(view)
 
 
-def _decided(view: CaseView) -> bool:
+def _decided(view: ProcedureView) -> bool:
     return view.record.decided.severity is not None
 
 

@@ -11,7 +11,7 @@ from casebook.domain.decision import DeciderKind
 from casebook.domain.delegation import Whom
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.relationship import asked
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
@@ -28,7 +28,7 @@ _ASKED: Final = _APPEAL | {Role.INVESTIGATING_OFFICER, Role.HEARING_CHAIR, Role.
 _LEAST: Final = 3
 
 
-def _against(view: CaseView, weight: Against) -> list[tuple[str, Role, Conflict]]:
+def _against(view: ProcedureView, weight: Against) -> list[tuple[str, Role, Conflict]]:
     """What speaks against anybody in a part that runs or decides the case, two clashing parts apart."""
     facts, team = facts_of(view.record), view.record.team
     running = ((held, team.person(held.person)) for held in team.roles if held.until is None)
@@ -41,14 +41,14 @@ def _against(view: CaseView, weight: Against) -> list[tuple[str, Role, Conflict]
     ]
 
 
-def _connected(view: CaseView) -> Words | None:
+def _connected(view: ProcedureView) -> Words | None:
     return have.naming(
         N_("Ruled out by what they declared, or by what they have to do with the matter: {which}."),
         [name for name, _role, _one in _against(view, Against.BLOCKS)],
     )
 
 
-def _near(view: CaseView) -> Words | None:
+def _near(view: ProcedureView) -> Words | None:
     team = view.record.team
     found = [
         name
@@ -60,7 +60,7 @@ def _near(view: CaseView) -> Words | None:
     )
 
 
-def _undeclared(view: CaseView) -> Words | None:
+def _undeclared(view: ProcedureView) -> Words | None:
     team = view.record.team
     silent = [
         person.name
@@ -73,20 +73,20 @@ def _undeclared(view: CaseView) -> Words | None:
     return have.naming(N_("Not asked yet whether they know anybody in this case: {which}."), silent)
 
 
-def _appeal_panel(view: CaseView) -> Words | None:
+def _appeal_panel(view: ProcedureView) -> Words | None:
     before = [*have.heard_by(view), *have.names_with(view, *(set(have.RUNNING) - _APPEAL))]
     panel = have.names_with(view, *_APPEAL)
     found = [name for name in panel if any(have.same(name, one) for one in before)]
     return have.naming(N_("{which} would hear the appeal and had a part before."), found)
 
 
-def _appeal_panel_small(view: CaseView) -> Words | None:
+def _appeal_panel_small(view: ProcedureView) -> Words | None:
     panel = have.names_with(view, *_APPEAL)
     fewer = bool(panel) and len(panel) < max(_LEAST, len(have.heard_by(view)))
     return have.where(fewer, N_("The appeal panel is smaller than the panel that decided."))
 
 
-def _authority(view: CaseView) -> Words | None:
+def _authority(view: ProcedureView) -> Words | None:
     held, sanction = have.hearing(view), have.sanction(view)
     power = POWERS[sanction.sanction] if sanction else None
     if held is None or power is None:
@@ -103,14 +103,14 @@ def _authority(view: CaseView) -> Words | None:
     )
 
 
-def _whom(view: CaseView) -> Whom:
+def _whom(view: ProcedureView) -> Whom:
     route, copy = view.record.route, view.record.staff_copy
     if route is not None and route.head_is_in_it:
         return Whom.HEAD
     return Whom.TEACHER if copy is not None and copy.member.teaching else Whom.STAFF
 
 
-def _unacknowledged(view: CaseView) -> Words | None:
+def _unacknowledged(view: ProcedureView) -> Words | None:
     copy, conduct = view.record.staff_copy, view.record.case.conduct_on
     known_of = copy.member.acknowledgements if copy else ()
     days = [one.on for one in known_of if one.version.strip()]
@@ -121,7 +121,7 @@ def _unacknowledged(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _somebody_else(view: CaseView) -> Words | None:
+def _somebody_else(view: ProcedureView) -> Words | None:
     copy, person = view.record.staff_copy, view.record.team.person(view.record.case.subject)
     if copy is None or person is None:
         return None
@@ -131,7 +131,7 @@ def _somebody_else(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _not_appointed(view: CaseView) -> Words | None:
+def _not_appointed(view: ProcedureView) -> Words | None:
     held = have.hearing(view)
     there = (*have.heard_by(view), held.clerk) if held else ()
     named = have.names_with(
@@ -141,7 +141,7 @@ def _not_appointed(view: CaseView) -> Words | None:
     return have.naming(N_("{which} had a part in the hearing and none on the page of the case team."), found)  # fmt: skip
 
 
-def _school_unknown(view: CaseView) -> Words | None:
+def _school_unknown(view: ProcedureView) -> Words | None:
     school = view.record.school
     lacks = not (school.name.strip() and any(school.address))
     silent = school.authority_ends_contracts and not school.local_authority.strip()
@@ -151,7 +151,7 @@ def _school_unknown(view: CaseView) -> Words | None:
     )
 
 
-def _no_subject(view: CaseView) -> Words | None:
+def _no_subject(view: ProcedureView) -> Words | None:
     person = view.record.team.person(view.record.case.subject)
     return have.where(
         person is None
@@ -161,33 +161,33 @@ def _no_subject(view: CaseView) -> Words | None:
     )
 
 
-def _no_address(view: CaseView) -> Words | None:
+def _no_address(view: ProcedureView) -> Words | None:
     person = view.record.team.person(view.record.case.subject)
     return have.where(
         person is not None and not person.address, N_("No address is kept for letters to the subject.")
     )  # fmt: skip
 
 
-def _no_owner(view: CaseView) -> Words | None:
+def _no_owner(view: ProcedureView) -> Words | None:
     return have.where(
         view.holder(Role.COMMISSIONING_MANAGER) is None,
         N_("Nobody owns this case. Somebody has to commission the investigation and decide on it."),
     )
 
 
-def _no_adviser(view: CaseView) -> Words | None:
+def _no_adviser(view: ProcedureView) -> Words | None:
     return have.where(
         view.holder(Role.HR_ADVISER) is None, N_("Nobody advises on law and procedure in this case.")
     )  # fmt: skip
 
 
-def _unnamed(view: CaseView) -> Words | None:
+def _unnamed(view: ProcedureView) -> Words | None:
     team = view.record.team
     lost = [held for held in team.roles if not _named(view, held.person)]
     return have.where(bool(lost), N_("Somebody has a part in this case and no name, or no post."))
 
 
-def _named(view: CaseView, person: str) -> bool:
+def _named(view: ProcedureView, person: str) -> bool:
     found = next((p for p in view.record.team.people if p.id == person), None)
     return found is not None and bool(found.name.strip() and found.post.strip())
 

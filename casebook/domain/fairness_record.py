@@ -11,7 +11,7 @@ from casebook.domain.clock import local_day
 from casebook.domain.fairness_check import Check, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage, move_between
 from casebook.domain.words import N_, Words, say
 
@@ -39,14 +39,14 @@ _ONE_BEFORE_THE_OTHER: Final = (
 )
 
 
-def _report_open(view: CaseView) -> Words | None:
+def _report_open(view: ProcedureView) -> Words | None:
     return have.where(
         bool(view.record.report.unanswered()),
         N_("The report of the concern is not complete: when, what, where, how it was found, who knows, or when the headteacher was told."),
     )  # fmt: skip
 
 
-def _first_answers(view: CaseView) -> Words | None:
+def _first_answers(view: ProcedureView) -> Words | None:
     concern = view.record.report.concern
     return have.where(
         not (
@@ -59,7 +59,7 @@ def _first_answers(view: CaseView) -> Words | None:
     )
 
 
-def _report_days(view: CaseView) -> Words | None:
+def _report_days(view: ProcedureView) -> Words | None:
     report, case = view.record.report, view.record.case
     told, aware = report.head_informed_at, report.concern.aware_at
     wrong = (
@@ -71,7 +71,7 @@ def _report_days(view: CaseView) -> Words | None:
     return have.where(wrong, N_("The days of the report cannot be: it happened, was known and was told in that order."))  # fmt: skip
 
 
-def _told_the_head_late(view: CaseView) -> Words | None:
+def _told_the_head_late(view: ProcedureView) -> Words | None:
     report = view.record.report
     told, aware = report.head_informed_at, report.concern.aware_at
     if told is None:
@@ -81,12 +81,12 @@ def _told_the_head_late(view: CaseView) -> Words | None:
     return say(N_("The school knew on {first}, and the headteacher was told on {told}."), first=first, told=local_day(told)) if late else None  # fmt: skip
 
 
-def _steps_signed(view: CaseView) -> Words | None:
+def _steps_signed(view: ProcedureView) -> Words | None:
     bare = [done for done in view.record.outside if not done.by.strip() and not done.withdrawn]
     return have.where(bool(bare), N_("A step done outside Casebook does not say who did it."))
 
 
-def _steps_in_order(view: CaseView) -> Words | None:
+def _steps_in_order(view: ProcedureView) -> Words | None:
     for earlier, later in _ONE_BEFORE_THE_OTHER:
         first, then = have.done_on(view, earlier), have.done_on(view, later)
         if first is not None and then is not None and then < first:
@@ -94,12 +94,12 @@ def _steps_in_order(view: CaseView) -> Words | None:
     return None
 
 
-def _ahead(view: CaseView) -> Words | None:
+def _ahead(view: ProcedureView) -> Words | None:
     ahead = [day for day in _days(view) if day > view.today]
     return say(N_("Recorded for a day that has not come: {day}."), day=min(ahead)) if ahead else None  # fmt: skip
 
 
-def _days(view: CaseView) -> Iterator[date]:
+def _days(view: ProcedureView) -> Iterator[date]:
     """The days on which something is said to have happened."""
     record = view.record
     yield from (done.on for done in record.outside if not done.withdrawn)
@@ -114,7 +114,7 @@ def _days(view: CaseView) -> Iterator[date]:
         yield record.safeguarding.on
 
 
-def _moments(view: CaseView) -> Iterator[datetime]:
+def _moments(view: ProcedureView) -> Iterator[datetime]:
     record = view.record
     yield record.case.opened_at
     yield record.report.recorded_at
@@ -128,7 +128,7 @@ def _moments(view: CaseView) -> Iterator[datetime]:
         yield exhibit.provenance.added_at
 
 
-def _moves_in_order(view: CaseView) -> Words | None:
+def _moves_in_order(view: ProcedureView) -> Words | None:
     days = [event.on for event in view.record.standing]
     return have.where(_out_of_order(days), N_("The moves of the case are dated out of order."))
 
@@ -137,7 +137,7 @@ def _out_of_order(days: Iterable[date]) -> bool:
     return any(later < earlier for earlier, later in pairwise(days))
 
 
-def _before_the_report(view: CaseView) -> Words | None:
+def _before_the_report(view: ProcedureView) -> Words | None:
     first = view.record.case.reported_on
     early = [done.on for done in view.record.outside if done.on < first and not done.withdrawn]
     if not early:
@@ -145,13 +145,13 @@ def _before_the_report(view: CaseView) -> Words | None:
     return say(N_("A step is dated {day}, before the concern was reported."), day=min(early))
 
 
-def _hearing_matches(view: CaseView) -> Words | None:
+def _hearing_matches(view: ProcedureView) -> Words | None:
     held, noted = have.hearing(view), have.done_on(view, OutsideStep.HEARING_RECORD)
     differ = held is not None and noted is not None and noted < held.held_on
     return have.where(differ, N_("The notes of the hearing are dated before it was held."))
 
 
-def _stage_shown(view: CaseView) -> Words | None:
+def _stage_shown(view: ProcedureView) -> Words | None:
     events = view.record.events
     broken = (
         not events
@@ -177,7 +177,7 @@ def _undoes_nothing(event: StageEvent, before: tuple[StageEvent, ...]) -> bool:
     return event.reversal and (event.start, event.end) not in undone
 
 
-def _steps_told(view: CaseView) -> Words | None:
+def _steps_told(view: ProcedureView) -> Words | None:
     silent = [
         done
         for done in view.record.outside
@@ -192,12 +192,12 @@ def _steps_told(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _reasons_of_moves(view: CaseView) -> Words | None:
+def _reasons_of_moves(view: ProcedureView) -> Words | None:
     bare = [e for e in view.record.standing if e.outcome is not None and not e.reason.strip()]
     return have.where(bool(bare), N_("It is not said why the case was closed as it was."))
 
 
-def _exhibits_described(view: CaseView) -> Words | None:
+def _exhibits_described(view: ProcedureView) -> Words | None:
     found = [
         e.label
         for e in have.relied_on(view)
@@ -206,14 +206,14 @@ def _exhibits_described(view: CaseView) -> Words | None:
     return have.naming(N_("It is not said what this evidence shows, or where it was: {which}."), found)  # fmt: skip
 
 
-def _exhibits_worded(view: CaseView) -> Words | None:
+def _exhibits_worded(view: ProcedureView) -> Words | None:
     found = [
         e.label for e in have.relied_on(view) if e.details.visibility and not e.details.visibility_how_known.strip()
     ]  # fmt: skip
     return have.naming(N_("It is not said how it is known who could see this: {which}."), found)
 
 
-def _triage_reasoned(view: CaseView) -> Words | None:
+def _triage_reasoned(view: ProcedureView) -> Words | None:
     triage = view.record.triage
     asked = (triage.possible_offence, triage.harm_threshold, triage.data_breach, triage.expression)
     bare = [q for q in asked if q.answer is not None and not q.reason.strip()]

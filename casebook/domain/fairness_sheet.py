@@ -9,7 +9,7 @@ from casebook.domain.deadline import Deadline
 from casebook.domain.fairness import Fairness, fairness, lapsed, named
 from casebook.domain.ids import PersonId
 from casebook.domain.override import Override
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.school import School
 from casebook.domain.words import Words
 
@@ -52,7 +52,7 @@ class FairnessSheet:
 
 
 def fairness_sheet(
-    view: CaseView,
+    view: ProcedureView,
     deadlines: tuple[Deadline, ...],
     names: Mapping[PersonId, str],
     *,

@@ -8,7 +8,7 @@ from casebook.domain.evidence import NotYet
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need, Stage
 from casebook.domain.triage import Answer, Question, TriageRoute
 from casebook.domain.words import N_, Words, say
@@ -19,7 +19,7 @@ _GOES_ON = (*_TRIAGED, (S.INFORMAL, S.INVESTIGATION))
 _KCSIE = "Keeping children safe in education, part four"
 
 
-def _subject_runs_it(view: CaseView) -> Words | None:
+def _subject_runs_it(view: ProcedureView) -> Words | None:
     running = have.names_with(view, *have.RUNNING)
     found = [name for name in running if have.same(name, view.subject)]
     return have.naming(
@@ -28,33 +28,33 @@ def _subject_runs_it(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _reporter(view: CaseView) -> Words | None:
+def _reporter(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.report_complete(view),
         N_("It is not on the record who reported this, or what was done where somebody may be in danger."),
     )  # fmt: skip
 
 
-def _danger(view: CaseView) -> Words | None:
+def _danger(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.risk_dealt_with(view),
         N_("Somebody may be in danger, and what was done about it is not on the record."),
     )
 
 
-def _acknowledged(view: CaseView) -> Words | None:
+def _acknowledged(view: ProcedureView) -> Words | None:
     missing = fact.reporter_can_be_told(view) and have.not_done(view, OutsideStep.ACKNOWLEDGEMENT)
     return have.where(missing, N_("Whoever reported this has not been told that the report arrived."))  # fmt: skip
 
 
-def _kept(view: CaseView) -> Words | None:
+def _kept(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.evidence_kept(view),
         N_("Nothing is kept yet of what could be seen, and posts disappear."),
     )
 
 
-def _sightings(view: CaseView) -> Words | None:
+def _sightings(view: ProcedureView) -> Words | None:
     untold = [
         seen.label
         for seen in view.record.sightings
@@ -65,14 +65,14 @@ def _sightings(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _triage(view: CaseView) -> Words | None:
+def _triage(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.triage_decided(view),
         N_("A question of triage is open, or a “no” has no reason."),
     )
 
 
-def _triage_late(view: CaseView) -> Words | None:
+def _triage_late(view: ProcedureView) -> Words | None:
     return have.late_words(
         view,
         "triage_decision",
@@ -81,7 +81,7 @@ def _triage_late(view: CaseView) -> Words | None:
     )
 
 
-def _no_without_reason(view: CaseView) -> Words | None:
+def _no_without_reason(view: ProcedureView) -> Words | None:
     triage = view.record.triage
     asked: tuple[tuple[str, Question], ...] = (
         (N_("scope"), triage.in_scope),
@@ -95,21 +95,21 @@ def _no_without_reason(view: CaseView) -> Words | None:
     return have.naming(N_("Triage says no without a reason: {which}."), bare)
 
 
-def _lado(view: CaseView) -> Words | None:
+def _lado(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.lado_advice(view),
         N_("A child may have been harmed, and the designated officer (LADO) has not been asked."),
     )
 
 
-def _lado_late(view: CaseView) -> Words | None:
+def _lado_late(view: ProcedureView) -> Words | None:
     asked = have.lado_asked_on(view)
     return have.late_words(
         view, "lado_contact", asked, N_("The LADO was to be asked by {day}, and was asked later or not at all.")
     )  # fmt: skip
 
 
-def _police(view: CaseView) -> Words | None:
+def _police(view: ProcedureView) -> Words | None:
     details = view.record.triage_details
     decided = bool(details.offences) and not details.open_offences
     untold = fact.offence_possible(view) and not (fact.police_told(view) or decided)
@@ -118,21 +118,21 @@ def _police(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _not_minor(view: CaseView) -> Words | None:
+def _not_minor(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.severity_looks_minor(view),
         N_("The matter goes to informal advice, and triage did not judge it minor."),
     )
 
 
-def _open_harm(view: CaseView) -> Words | None:
+def _open_harm(view: ProcedureView) -> Words | None:
     return have.where(
         not fact.no_open_offence_or_harm(view),
         N_("The matter goes to informal advice while an offence or harm to a child is still possible."),
     )  # fmt: skip
 
 
-def _conflict(view: CaseView) -> Words | None:
+def _conflict(view: ProcedureView) -> Words | None:
     question = view.record.triage.conflict
     declared = question.answer in (Answer.YES, Answer.NOT_SURE)
     return have.where(
@@ -141,7 +141,7 @@ def _conflict(view: CaseView) -> Words | None:
     )
 
 
-def _told_first(view: CaseView) -> Words | None:
+def _told_first(view: ProcedureView) -> Words | None:
     if not fact.harm_possible(view):
         return None
     asked = have.lado_asked_on(view)
@@ -156,7 +156,7 @@ def _told_first(view: CaseView) -> Words | None:
     return say(N_("The subject was told on {day}, before the LADO had been asked."), day=min(told))
 
 
-def _informal(view: CaseView) -> bool:
+def _informal(view: ProcedureView) -> bool:
     return view.record.triage.route is TriageRoute.INFORMAL or view.reached(S.INFORMAL)
 
 

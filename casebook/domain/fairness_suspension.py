@@ -9,7 +9,7 @@ from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage
 from casebook.domain.suspension import EndedBy, Suspension, maintained
 from casebook.domain.words import N_, Words, say
@@ -30,16 +30,16 @@ _PUT_AWAY = ((S.CLOSURE, S.RETAINED),)
 _STAFFING = "School Staffing (England) Regulations 2009, regulation 19"
 
 
-def _suspended(view: CaseView) -> bool:
+def _suspended(view: ProcedureView) -> bool:
     """Whether anybody was ever suspended in this case, here or on paper."""
     return bool(view.record.suspensions) or view.outside(OutsideStep.SUSPENSION) is not None
 
 
-def _recorded(view: CaseView) -> tuple[Suspension, ...]:
+def _recorded(view: ProcedureView) -> tuple[Suspension, ...]:
     return view.record.suspensions
 
 
-def _unexplained(view: CaseView) -> Words | None:
+def _unexplained(view: ProcedureView) -> Words | None:
     on_paper = view.outside(OutsideStep.SUSPENSION)
     bare = on_paper is not None and not on_paper.note.strip() and on_paper.scan is None
     told = [
@@ -54,7 +54,7 @@ def _unexplained(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _untold(view: CaseView) -> Words | None:
+def _untold(view: ProcedureView) -> Words | None:
     open_ = [one for one in _recorded(view) if not one.everyone_told]
     return have.where(
         bool(open_),
@@ -62,14 +62,14 @@ def _untold(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _no_letter(view: CaseView) -> Words | None:
+def _no_letter(view: ProcedureView) -> Words | None:
     return have.where(
         any(one.letter_on is None for one in _recorded(view)),
         N_("The suspension was not confirmed in writing."),
     )
 
 
-def _unreviewed(view: CaseView) -> Words | None:
+def _unreviewed(view: ProcedureView) -> Words | None:
     begun = beside.suspended_on(view)
     looked = beside.suspension_reviewed_on(view)
     last = due(view, "suspension_review") if begun and looked else None
@@ -78,7 +78,7 @@ def _unreviewed(view: CaseView) -> Words | None:
     return say(N_("The suspension was to be reviewed by {day}."), day=last.day)
 
 
-def _ended_by_another(view: CaseView) -> Words | None:
+def _ended_by_another(view: ProcedureView) -> Words | None:
     wrong = [
         one
         for one in _recorded(view)
@@ -92,7 +92,7 @@ def _ended_by_another(view: CaseView) -> Words | None:
     )
 
 
-def _still_suspended(view: CaseView) -> Words | None:
+def _still_suspended(view: ProcedureView) -> Words | None:
     over = not beside.suspended(view) or fact.dismissed(view)
     return have.where(
         not over,

@@ -8,7 +8,7 @@ from casebook.domain import warning_shown
 from casebook.domain.clock import local_day
 from casebook.domain.fairness_check import Check, Gate, Part, Weight
 from casebook.domain.page_id import PageId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words
 
@@ -17,7 +17,7 @@ _DECIDES = ((S.HEARING_HELD, S.OUTCOME_ISSUED), (S.HEARING_HELD, S.LA_NOTIFIED))
 _LETTERS = ("DOC-26", "DOC-27", "DOC-30")
 
 
-def _not_in_time(view: CaseView) -> Words | None:
+def _not_in_time(view: ProcedureView) -> Words | None:
     """Whether how serious it is was decided without them, or before they were looked at."""
     record = view.record
     severity, look = record.decided.severity, warning_shown.looked_at(record)
@@ -28,7 +28,7 @@ def _not_in_time(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _spent(view: CaseView) -> Words | None:
+def _spent(view: ProcedureView) -> Words | None:
     record, decided = view.record, have.sanction(view)
     look = warning_shown.looked_at(record)
     if look is None or decided is None:
@@ -40,7 +40,7 @@ def _spent(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _knew_before(view: CaseView) -> Words | None:
+def _knew_before(view: ProcedureView) -> Words | None:
     """Who heard the case and had entered a warning before the findings."""
     record, made = view.record, view.record.decided
     found_on = max((f.decided_on for f in made.findings if f.decided_on), default=date.max)
@@ -56,17 +56,17 @@ def _knew_before(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _matters(view: CaseView) -> bool:
+def _matters(view: ProcedureView) -> bool:
     record = view.record
     looked = warning_shown.looked_at(record) is not None
     return looked or bool(warning_shown.counting(record))
 
 
-def _decided(view: CaseView) -> bool:
+def _decided(view: ProcedureView) -> bool:
     return view.record.decided.severity is not None and _matters(view)
 
 
-def _kept_back(view: CaseView) -> bool:
+def _kept_back(view: ProcedureView) -> bool:
     found = view.record.findings_stand
     return found and (_matters(view) or _knew_before(view) is not None)
 

@@ -13,7 +13,7 @@ from casebook.domain.fairness_check import Check, Part, Weight
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.police import HoldRelease
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage
 from casebook.domain.suspension import Suspension, SuspensionEnd
 from casebook.domain.words import N_, Words
@@ -28,7 +28,7 @@ _LONGEST_REVIEW: Final = 20
 Recheck = Callable[[], None]
 
 
-def _now(view: CaseView) -> datetime:
+def _now(view: ProcedureView) -> datetime:
     return datetime.combine(view.today, _END_OF_DAY)
 
 
@@ -45,7 +45,7 @@ def _fails(recheck: Recheck) -> bool:
     return False
 
 
-def _police(view: CaseView) -> Iterator[Recheck]:
+def _police(view: ProcedureView) -> Iterator[Recheck]:
     record, now, today = view.record, _now(view), view.today
     for told in record.police_referrals:
         yield partial(police.check_referral, told, now=now)
@@ -56,7 +56,7 @@ def _police(view: CaseView) -> Iterator[Recheck]:
             yield partial(police.check_release, begun, held.release, today=today)
 
 
-def _officer(view: CaseView) -> Iterator[Recheck]:
+def _officer(view: ProcedureView) -> Iterator[Recheck]:
     record, now, today = view.record, _now(view), view.today
     for asked in record.lado_referrals:
         yield partial(safeguarding.check_referral, asked, now=now)
@@ -68,13 +68,13 @@ def _officer(view: CaseView) -> Iterator[Recheck]:
         )
 
 
-def _suspensions(view: CaseView) -> Iterator[Recheck]:
+def _suspensions(view: ProcedureView) -> Iterator[Recheck]:
     for one in view.record.suspensions:
         begun = replace(one, end=None, reviews=())
         yield partial(suspension.check_start, begun, (), now=_now(view), about_head=False)
 
 
-def _badly_ended(view: CaseView, one: Suspension) -> bool:
+def _badly_ended(view: ProcedureView, one: Suspension) -> bool:
     """Whether an end does not say who decided it, and why, on a day that can be."""
     end = one.end
     return end is not None and not (
@@ -82,7 +82,7 @@ def _badly_ended(view: CaseView, one: Suspension) -> bool:
     )
 
 
-def _overlays(view: CaseView) -> Iterator[Recheck]:
+def _overlays(view: ProcedureView) -> Iterator[Recheck]:
     now, today = _now(view), view.today
     for one in view.record.overlays:
         yield partial(overlay.check, one, now=now)
@@ -91,7 +91,7 @@ def _overlays(view: CaseView) -> Iterator[Recheck]:
             yield partial(overlay.check_end, begun, one.ended, one.ended_why, today=today)
 
 
-def _looked_at_late(view: CaseView, one: Suspension) -> bool:
+def _looked_at_late(view: ProcedureView, one: Suspension) -> bool:
     """Whether the first review was set for later than any procedure leaves it."""
     return one.review_on > view.calendar.within(_LONGEST_REVIEW, one.began)
 
@@ -101,7 +101,7 @@ def _unsigned(ends: Iterable[HoldRelease | SuspensionEnd | None]) -> bool:
     return any(end is not None and not end.recorded_by.strip() for end in ends)
 
 
-def _police_record(view: CaseView) -> Words | None:
+def _police_record(view: ProcedureView) -> Words | None:
     return have.where(
         _refused(_police(view))
         or _unsigned(one.release for one in view.record.police_holds)
@@ -110,14 +110,14 @@ def _police_record(view: CaseView) -> Words | None:
     )  # fmt: skip
 
 
-def _officer_record(view: CaseView) -> Words | None:
+def _officer_record(view: ProcedureView) -> Words | None:
     return have.where(
         _refused(_officer(view)),
         N_("The record of what the LADO was asked, or of the outcome, is not whole, or its days cannot be."),
     )  # fmt: skip
 
 
-def _suspension_record(view: CaseView) -> Words | None:
+def _suspension_record(view: ProcedureView) -> Words | None:
     return have.where(
         _refused(_suspensions(view))
         or _unsigned(one.end for one in view.record.suspensions)
@@ -128,7 +128,7 @@ def _suspension_record(view: CaseView) -> Words | None:
     )
 
 
-def _beside_record(view: CaseView) -> Words | None:
+def _beside_record(view: ProcedureView) -> Words | None:
     return have.where(
         _refused(_overlays(view))
         or any(one.ended and not one.ended_by.strip() for one in view.record.overlays),
@@ -136,7 +136,7 @@ def _beside_record(view: CaseView) -> Words | None:
     )
 
 
-def _connections(view: CaseView) -> Words | None:
+def _connections(view: ProcedureView) -> Words | None:
     known = {person.id for person in view.record.team.people}
     bare = [
         one

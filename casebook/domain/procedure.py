@@ -39,7 +39,7 @@ from casebook.domain.procedure_tasks_first import FIRST_TASKS
 from casebook.domain.procedure_tasks_hearing import HEARING_TASKS
 from casebook.domain.procedure_tasks_incident import INCIDENT_TASKS
 from casebook.domain.procedure_tasks_outcome import OUTCOME_TASKS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Move, Stage
@@ -80,7 +80,7 @@ def guide(
     delegation: Delegation = USUAL_SCHEME,
 ) -> Guide:
     """The whole answer for somebody with these roles on a local day."""
-    view = CaseView(record, policy, calendar, today, roles, limits, delegation)
+    view = ProcedureView(record, policy, calendar, today, roles, limits, delegation)
     rules = _rules(view)
     tasks = tuple(task(rule, view) for rule in rules)
     moves = next_moves(view)
@@ -93,7 +93,7 @@ def guide(
     )
 
 
-def first_look(view: CaseView) -> FirstLook:
+def first_look(view: ProcedureView) -> FirstLook:
     """What the whole answer begins with, word for word: where the case stands, what happens now, what is to do.
 
     Of an outline it raises `ExhibitsNotRead` where what happens now hangs on the evidence itself.
@@ -114,7 +114,7 @@ class _Beginning(TypedDict):
     beside: tuple[Running, ...]
 
 
-def _beginning(view: CaseView, tasks: tuple[Task, ...]) -> _Beginning:
+def _beginning(view: ProcedureView, tasks: tuple[Task, ...]) -> _Beginning:
     words = STAGES[view.stage]
     return _Beginning(
         stage=view.stage,
@@ -147,7 +147,7 @@ def may_move(
         Missing: it needs a reason.
         Refused: there is no such move, or something is not done yet; the sentence names what.
     """
-    view = CaseView(record, policy, calendar, today, roles, limits, delegation)
+    view = ProcedureView(record, policy, calendar, today, roles, limits, delegation)
     return check_move(view, end, outcome, reason=reason)
 
 
@@ -178,7 +178,7 @@ def summary(record: CaseRecord, found: Guide) -> CaseSummary:
     )
 
 
-def _rules(view: CaseView) -> tuple[TaskRule, ...]:
+def _rules(view: ProcedureView) -> tuple[TaskRule, ...]:
     """The rows that concern this case where it stands, what nothing waits for last."""
     known = _OF_AN_INCIDENT if view.record.case.incident else TASKS
     found = (r for r in known if view.stage in r.stages and r.concerns(view))
@@ -186,7 +186,7 @@ def _rules(view: CaseView) -> tuple[TaskRule, ...]:
 
 
 def _now(
-    view: CaseView, rules: tuple[TaskRule, ...], moves: Callable[[], tuple[NextMove, ...]]
+    view: ProcedureView, rules: tuple[TaskRule, ...], moves: Callable[[], tuple[NextMove, ...]]
 ) -> Now:
     """The first open task that is the viewer's, else the move that is ready, else with whom it lies."""
     open_rules = [r for r in rules if view.stage not in r.aside and state_of(r, view) in _OPEN]
@@ -200,7 +200,7 @@ def _now(
     return _waiting(view, waiting)
 
 
-def _ready(view: CaseView, move: NextMove) -> Now:
+def _ready(view: ProcedureView, move: NextMove) -> Now:
     if view.stage is not Stage.REPORT_SUBMITTED:
         sentence = say(N_("Everything this step needs is there."))
         page = PageId.CLOSE if move.end is Stage.CLOSURE else PageId.CASE
@@ -224,7 +224,7 @@ def _stopped(move: NextMove) -> Now:
     return Now(stop.sentence, say(N_("Put it right")), stop.page, why=_MOVE_WHY)
 
 
-def _waiting(view: CaseView, who: frozenset[Role]) -> Now:
+def _waiting(view: ProcedureView, who: frozenset[Role]) -> Now:
     button = say(N_("Everything that happened"))
     if view.stage is Stage.RETAINED:
         return Now(say(N_("Nothing more is to be done. The case is kept.")), button, PageId.LOG)
@@ -249,7 +249,7 @@ def _progress(tasks: tuple[Task, ...]) -> Words | None:
     return say(N_("{done} of {count} done"), done=over, count=len(tasks)) if tasks else None
 
 
-def _notices(view: CaseView) -> tuple[Words, ...]:
+def _notices(view: ProcedureView) -> tuple[Words, ...]:
     case, policy = view.record.case, view.policy
     overdue = say(
         N_("The policy ({version}) passed its own review date on {day}. Letters that cite it say so."),

@@ -12,14 +12,14 @@ from casebook.domain.page_id import PageId
 from casebook.domain.person import Person
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_task import LETTER_WRITER, OWNER, TaskRule
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, say
 
 
 def deadlines(
-    view: CaseView, rules: tuple[TaskRule, ...], tasks: tuple[Task, ...]
+    view: ProcedureView, rules: tuple[TaskRule, ...], tasks: tuple[Task, ...]
 ) -> tuple[Deadline, ...]:
     """What is due in a case, the nearest day first. `tasks` are what the rules say of it."""
     found = [
@@ -32,7 +32,7 @@ def deadlines(
     )
 
 
-def _of_task(view: CaseView, rule: TaskRule, found: Task) -> Deadline:
+def _of_task(view: ProcedureView, rule: TaskRule, found: Task) -> Deadline:
     assert found.due is not None
     assert found.why is not None
     whose = waits_for(view, rule.who)
@@ -52,7 +52,7 @@ def _of_task(view: CaseView, rule: TaskRule, found: Task) -> Deadline:
     )
 
 
-def _of_reading(view: CaseView) -> Iterator[Deadline]:
+def _of_reading(view: ProcedureView) -> Iterator[Deadline]:
     """While the report is read no task runs, but the time to decide does; the key is that of the task it becomes."""
     if view.stage is not Stage.REPORT_SUBMITTED:
         return
@@ -74,7 +74,7 @@ def _of_reading(view: CaseView) -> Iterator[Deadline]:
     )
 
 
-def _beside(view: CaseView) -> Iterator[Deadline]:
+def _beside(view: ProcedureView) -> Iterator[Deadline]:
     """What runs beside the case by a clock of its own and is no task of the procedure."""
     for one in view.record.overlays:
         day = beside.LAST_DAYS[one.kind](view) if one.kind in beside.LAST_DAYS else None
@@ -96,7 +96,7 @@ def _beside(view: CaseView) -> Iterator[Deadline]:
         )
 
 
-def waits_for(view: CaseView, who: frozenset[Role]) -> tuple[Person, ...]:
+def waits_for(view: ProcedureView, who: frozenset[Role]) -> tuple[Person, ...]:
     """The people with keys who hold one of these roles; the owner of the case where nobody does."""
     team = view.record.team
     users = [person for person in team.people if person.user]

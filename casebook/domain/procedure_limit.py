@@ -17,7 +17,7 @@ from casebook.domain.limit_value import CLEAR, IN_TERM, Limit, Pausing, Start, U
 from casebook.domain.limit_words import counted
 from casebook.domain.pause import Pause
 from casebook.domain.procedure_start import IN_AN_INCIDENT, STARTS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.words import Words
 
 
@@ -33,7 +33,7 @@ class Due:
     paused: bool = False
 
 
-def due(view: CaseView, key: str) -> Due | None:
+def due(view: ProcedureView, key: str) -> Due | None:
     """When a limit ends in this case; None while it has not started."""
     limit = _here(view, view.limits[key])
     start = STARTS[limit.start](view)
@@ -44,7 +44,7 @@ def due(view: CaseView, key: str) -> Due | None:
     return ends(limit, start, calendar=view.calendar, pauses=view.pauses, today=view.today)
 
 
-def _here(view: CaseView, limit: Limit) -> Limit:
+def _here(view: ProcedureView, limit: Limit) -> Limit:
     """The limit with what starts it on the line of this case."""
     start = IN_AN_INCIDENT.get(limit.key) if view.record.case.incident else None
     return replace(limit, start=start) if start else limit
@@ -88,7 +88,7 @@ def _last(limit: Limit, start: date, days: Counting, calendar: WorkingCalendar) 
     return found() if found else days.within(limit.value, start)
 
 
-def _as_decided(view: CaseView, limit: Limit) -> Limit:
+def _as_decided(view: ProcedureView, limit: Limit) -> Limit:
     """The days to appeal as the outcome put them, where somebody has: that is what the letter says."""
     sanction = view.record.decided.sanction
     decided = sanction.appeal.working_days if sanction else None

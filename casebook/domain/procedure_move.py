@@ -13,7 +13,7 @@ from casebook.domain.guide import NextMove, Stop
 from casebook.domain.line import moves
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_need import stop
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import ClosureOutcome, Move, Need, Stage, move_between
 from casebook.domain.triage import TriageRoute
 from casebook.domain.words import N_, say, written_day
@@ -66,7 +66,7 @@ _CHOSEN: Final[Mapping[TriageRoute, tuple[Stage, ClosureOutcome | None]]] = {
     TriageRoute.NO_CONCERN: (S.CLOSURE, C.NO_CONCERN),
     TriageRoute.OTHER_PROCEDURE: (S.CLOSURE, C.OTHER_PROCEDURE),
 }
-_NOT_OFFERED: Final[tuple[tuple[Stage, Stage, Callable[[CaseView], bool]], ...]] = (
+_NOT_OFFERED: Final[tuple[tuple[Stage, Stage, Callable[[ProcedureView], bool]], ...]] = (
     (S.HEARING_HELD, S.LA_NOTIFIED, lambda view: not fact.authority_ends_it(view)),
     (S.OUTCOME_ISSUED, S.LA_NOTIFIED, lambda view: not fact.authority_ends_it(view) or _was_at(view, S.LA_NOTIFIED)),
     (S.LA_NOTIFIED, S.OUTCOME_ISSUED, lambda view: _was_at(view, S.OUTCOME_ISSUED)),
@@ -92,7 +92,7 @@ _UNFAIR = N_(
 _NOT_YOURS = N_("You do not have the role this step needs. The case page says with whom it lies.")
 
 
-def next_moves(view: CaseView) -> tuple[NextMove, ...]:
+def next_moves(view: ProcedureView) -> tuple[NextMove, ...]:
     """Every move that could come next, the likeliest first."""
     found = [m for m in moves(view.record.case.kind) if m.start is view.stage and _offered(m, view)]
     likely = _likely(view)
@@ -110,13 +110,13 @@ def next_moves(view: CaseView) -> tuple[NextMove, ...]:
     )
 
 
-def likely_move(view: CaseView, offered: tuple[NextMove, ...]) -> NextMove | None:
+def likely_move(view: ProcedureView, offered: tuple[NextMove, ...]) -> NextMove | None:
     """The move that the record points to; None where there is none."""
     likely = _likely(view)
     return next((m for m in offered if (m.end, m.outcome) == likely), None)
 
 
-def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
+def stops(move: Move, view: ProcedureView) -> tuple[Stop, ...]:
     """What still stops a move, a missing reason apart: its own needs, then what would make it unfair."""
     asked = (stop(need, view) for need in move.needs if need is not Need.REASON)
     return (
@@ -126,7 +126,7 @@ def stops(move: Move, view: CaseView) -> tuple[Stop, ...]:
     )
 
 
-def _held(move: Move, view: CaseView) -> tuple[Stop, ...]:
+def _held(move: Move, view: ProcedureView) -> tuple[Stop, ...]:
     """The police hold that stops a move; none stops a case from closing because the subject has died."""
     if move.outcome is C.SUBJECT_DECEASED:
         return ()
@@ -134,7 +134,9 @@ def _held(move: Move, view: CaseView) -> tuple[Stop, ...]:
     return (Stop(hold_block.why(hold, end=move.end), PageId.POLICE),) if hold else ()
 
 
-def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, reason: str) -> Move:
+def check_move(
+    view: ProcedureView, end: Stage, outcome: ClosureOutcome | None, *, reason: str
+) -> Move:
     """The move, when it may be made now.
 
     Raises:
@@ -164,7 +166,7 @@ def check_move(view: CaseView, end: Stage, outcome: ClosureOutcome | None, *, re
     return move
 
 
-def _offered(move: Move, view: CaseView) -> bool:
+def _offered(move: Move, view: ProcedureView) -> bool:
     ending = _ENDS_WITHOUT_APPEAL.get(move.outcome) if move.outcome else None
     if ending is not None and (move.start, move.end) == (S.OUTCOME_ISSUED, S.CLOSURE):
         return fact.outcome_is(view, ending)
@@ -184,7 +186,7 @@ def _title(move: Move) -> str:
     return _BACK.get((move.start, move.end), _TITLES[move.end])
 
 
-def _likely(view: CaseView) -> tuple[Stage, ClosureOutcome | None] | None:
+def _likely(view: ProcedureView) -> tuple[Stage, ClosureOutcome | None] | None:
     """Where the record itself points: at triage its chosen route, elsewhere the first open move that goes forward."""
     if view.stage is S.TRIAGE and not view.record.case.incident:
         route = view.record.triage.route
@@ -200,5 +202,5 @@ def _likely(view: CaseView) -> tuple[Stage, ClosureOutcome | None] | None:
     return (chosen.end, chosen.outcome) if chosen else None
 
 
-def _was_at(view: CaseView, stage: Stage) -> bool:
+def _was_at(view: ProcedureView, stage: Stage) -> bool:
     return view.entered(stage) is not None

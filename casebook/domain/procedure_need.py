@@ -16,7 +16,7 @@ from casebook.domain.guide import Stop
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Need
 from casebook.domain.words import N_, Words, say
 
@@ -25,16 +25,16 @@ from casebook.domain.words import N_, Words, say
 class NeedRule:
     """Whether a need is met, the sentence where it is not, and the page that cures it."""
 
-    met: Callable[[CaseView], bool]
+    met: Callable[[ProcedureView], bool]
     sentence: str
     page: PageId
 
 
-def _done(step: OutsideStep) -> Callable[[CaseView], bool]:
+def _done(step: OutsideStep) -> Callable[[ProcedureView], bool]:
     return lambda view: view.outside(step) is not None
 
 
-def _window_passed(view: CaseView) -> bool:
+def _window_passed(view: ProcedureView) -> bool:
     last = due(view, "appeal_lodge")
     return last is not None and view.today > last.day
 
@@ -202,13 +202,13 @@ NEEDS: Final[Mapping[Need, NeedRule]] = {
 """Every need but a reason, which is typed at the moment of the move."""
 
 
-def stop(need: Need, view: CaseView) -> Stop | None:
+def stop(need: Need, view: ProcedureView) -> Stop | None:
     """What this need still stops, or None when it is met."""
     rule = NEEDS[need]
     return None if rule.met(view) else Stop(_sentence(need, view), rule.page, need)
 
 
-def _sentence(need: Need, view: CaseView) -> Words:
+def _sentence(need: Need, view: ProcedureView) -> Words:
     """The sentence, closer to the case where the record knows more."""
     if need is Need.DECISIONS_COMPLETE:
         return readiness.open_decision(view.record) or say(NEEDS[need].sentence)

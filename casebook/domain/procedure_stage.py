@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casebook.domain.guide import RailState, RailStep
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import ClosureOutcome, Stage
 from casebook.domain.words import N_, Words, say
 
@@ -105,7 +105,7 @@ _INCIDENT: Final = (*_MAIN[:2], _RESPOND, _MAIN[-1])
 _INFORMAL: Final = _Step(N_("Informal advice"), (S.INFORMAL,))
 
 
-def rail(view: CaseView, note: Words | None = None) -> tuple[RailStep, ...]:
+def rail(view: ProcedureView, note: Words | None = None) -> tuple[RailStep, ...]:
     """The steps at the left. `note` stands under the present one."""
     steps = _steps(view)
     here = next(i for i, step in enumerate(steps) if view.stage in step.stages)
@@ -115,7 +115,7 @@ def rail(view: CaseView, note: Words | None = None) -> tuple[RailStep, ...]:
     )
 
 
-def _steps(view: CaseView) -> tuple[_Step, ...]:
+def _steps(view: ProcedureView) -> tuple[_Step, ...]:
     """The nine steps, or the four of an incident; with informal advice, what came before it, advice, and the end."""
     if view.record.case.incident:
         return _INCIDENT
@@ -131,7 +131,7 @@ def _steps(view: CaseView) -> tuple[_Step, ...]:
 
 
 def _rail_step(
-    number: int, step: _Step, view: CaseView, *, steps_from_here: int, note: Words | None
+    number: int, step: _Step, view: ProcedureView, *, steps_from_here: int, note: Words | None
 ) -> RailStep:
     title = say(step.title)
     if steps_from_here > 0:
@@ -149,7 +149,7 @@ def _rail_step(
     )
 
 
-def policy_here(view: CaseView) -> tuple[tuple[str, str], ...]:
+def policy_here(view: ProcedureView) -> tuple[tuple[str, str], ...]:
     """Clause and gist for the right-hand column: those of this case first, then those of this stage."""
     record = view.record
     charged = [c.clause for each in record.charges if not each.withdrawn for c in each.clauses]

@@ -11,46 +11,46 @@ from casebook.domain.clock import local_day
 from casebook.domain.letter_facts import ADVICE_NOTE
 from casebook.domain.limit_value import Start
 from casebook.domain.outside import OutsideStep
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.readiness import DISMISSALS, WARNINGS
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
 
-Started = Callable[[CaseView], date | None]
+Started = Callable[[ProcedureView], date | None]
 
 
 def _outside(*steps: OutsideStep) -> Started:
     """The latest day on which one of these was done outside Casebook."""
 
-    def on(view: CaseView) -> date | None:
+    def on(view: ProcedureView) -> date | None:
         done = (view.outside(step) for step in steps)
         return max((each.on for each in done if each), default=None)
 
     return on
 
 
-def _not_recorded(_view: CaseView) -> date | None:
+def _not_recorded(_view: ProcedureView) -> date | None:
     """A case keeps no record that this could be read from, so such a limit never runs by itself."""
     return None
 
 
-def _reached_school(view: CaseView) -> date | None:
+def _reached_school(view: ProcedureView) -> date | None:
     return local_day(view.record.report.concern.aware_at)
 
 
-def _triage_decided(view: CaseView) -> date | None:
+def _triage_decided(view: ProcedureView) -> date | None:
     record = view.record
     return record.incident.look.on if record.case.incident else record.triage.decided_on
 
 
-def _platform_asked(view: CaseView) -> date | None:
+def _platform_asked(view: ProcedureView) -> date | None:
     """The day from which to look again: of the log where it is kept here, else of the report on paper."""
     if view.record.takedowns:
         return attack.takedown_from(view)
     return _outside(OutsideStep.PLATFORM_REPORT)(view)
 
 
-def _appointed(view: CaseView) -> date | None:
+def _appointed(view: ProcedureView) -> date | None:
     """The day of the last appointment or, later than that, of an adjournment for further inquiry.
 
     In a case from paper it is the day the investigation began.
@@ -64,12 +64,12 @@ def _appointed(view: CaseView) -> date | None:
     return max(held[-1].since, view.record.adjourned_on or held[-1].since)
 
 
-def _advice_meeting(view: CaseView) -> date | None:
+def _advice_meeting(view: ProcedureView) -> date | None:
     advice = view.record.decisions.advice
     return advice.met_on if advice else _outside(OutsideStep.MEETING_HELD)(view)
 
 
-def _report_in(view: CaseView) -> date | None:
+def _report_in(view: ProcedureView) -> date | None:
     """The day the report came in; one from before an adjournment for further inquiry is no answer to that."""
     entered, adjourned = view.entered(Stage.REPORT_SUBMITTED), view.record.adjourned_on
     if entered is not None and (adjourned is None or entered > adjourned):
@@ -77,27 +77,27 @@ def _report_in(view: CaseView) -> date | None:
     return _outside(OutsideStep.INVESTIGATION_REPORT)(view)
 
 
-def _hearing(view: CaseView) -> date | None:
+def _hearing(view: ProcedureView) -> date | None:
     hearing = view.record.decided.hearing
     return hearing.held_on if hearing else _outside(OutsideStep.HEARING_RECORD)(view)
 
 
-def _determined(view: CaseView) -> date | None:
+def _determined(view: ProcedureView) -> date | None:
     sanction = view.record.decided.sanction
     return view.record.decided.la.determined_on or (sanction.decided_on if sanction else None)
 
 
-def _outcome_issued(view: CaseView) -> date | None:
+def _outcome_issued(view: ProcedureView) -> date | None:
     issued = view.record.letter(*fact.OUTCOME_LETTERS)
     return issued.dated if issued else _outside(OutsideStep.OUTCOME_LETTER)(view)
 
 
-def _note_given(view: CaseView) -> date | None:
+def _note_given(view: ProcedureView) -> date | None:
     issued = view.record.letter(ADVICE_NOTE)
     return issued.dated if issued else _outside(OutsideStep.ADVICE_NOTE)(view)
 
 
-def _claim_could_begin(view: CaseView) -> date | None:
+def _claim_could_begin(view: ProcedureView) -> date | None:
     """The latest of the outcome, the appeal's end and the end of the employment, where there is a sanction to claim about."""
     sanction = view.record.decided.sanction
     if sanction is None or sanction.sanction not in (WARNINGS | DISMISSALS):
@@ -111,7 +111,7 @@ def _claim_could_begin(view: CaseView) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _last_live_step(view: CaseView) -> date | None:
+def _last_live_step(view: ProcedureView) -> date | None:
     """The day of the last step before a case can close.
 
     It is the appeal's outcome, the end of the days to appeal or the review of an advice; where a case closed without

@@ -12,13 +12,13 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.police import PoliceHold
 from casebook.domain.procedure_limit import Due, due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
 
-Asked = Callable[[CaseView], bool]
-Noted = Callable[[CaseView], Words | None]
+Asked = Callable[[ProcedureView], bool]
+Noted = Callable[[ProcedureView], Words | None]
 
 OWNER = frozenset({Role.COMMISSIONING_MANAGER})
 INVESTIGATOR = frozenset({Role.INVESTIGATING_OFFICER})
@@ -26,7 +26,7 @@ DECIDER = frozenset({Role.CLERK, Role.COMMISSIONING_MANAGER})
 LETTER_WRITER = frozenset({Role.HR_ADVISER, Role.COMMISSIONING_MANAGER})
 
 
-def _no_note(_view: CaseView) -> Words | None:
+def _no_note(_view: ProcedureView) -> Words | None:
     return None
 
 
@@ -56,7 +56,9 @@ class TaskRule:
     begun: Asked = fact.never
     limit: str = ""
     not_before: str = ""  # a limit of clear days: the first day on which it is fair to do this
-    on: Callable[[CaseView], date | None] | None = None  # a day a person set, where no limit runs
+    on: Callable[[ProcedureView], date | None] | None = (
+        None  # a day a person set, where no limit runs
+    )
     document: str = ""
     note: Noted = _no_note
     cannot_start: str = ""
@@ -69,7 +71,7 @@ _NOT_BEFORE = N_("Not before {day}")
 _DONE_OUTSIDE = N_("Done outside Casebook on {day}")
 
 
-def state_of(rule: TaskRule, view: CaseView) -> TaskState:
+def state_of(rule: TaskRule, view: ProcedureView) -> TaskState:
     """Which of the five states a task is in."""
     if rule.done(view) or _outside(rule, view):
         return TaskState.COMPLETED
@@ -80,7 +82,7 @@ def state_of(rule: TaskRule, view: CaseView) -> TaskState:
     return TaskState.IN_PROGRESS if rule.begun(view) else TaskState.NOT_STARTED
 
 
-def task(rule: TaskRule, view: CaseView) -> Task:
+def task(rule: TaskRule, view: ProcedureView) -> Task:
     """The task as it stands in this case."""
     state = state_of(rule, view)
     is_open = state not in (TaskState.COMPLETED, TaskState.NOT_NEEDED)
@@ -103,7 +105,7 @@ def task(rule: TaskRule, view: CaseView) -> Task:
     )
 
 
-def now(rule: TaskRule, view: CaseView) -> Now:
+def now(rule: TaskRule, view: ProcedureView) -> Now:
     """The task as *What happens now*."""
     day, found, why, _ = _when(rule, view)
     return Now(
@@ -119,22 +121,22 @@ def now(rule: TaskRule, view: CaseView) -> Now:
     )
 
 
-def is_mine(who: frozenset[Role], view: CaseView) -> bool:
+def is_mine(who: frozenset[Role], view: ProcedureView) -> bool:
     """Whether a step waits for the viewer: it is theirs, or they own the case and nobody with keys has it."""
     if not who.isdisjoint(view.roles):
         return True
     return Role.COMMISSIONING_MANAGER in view.roles and not any(view.has_keys(r) for r in who)
 
 
-def _statutory(rule: TaskRule, view: CaseView) -> bool:
+def _statutory(rule: TaskRule, view: ProcedureView) -> bool:
     return bool(rule.limit) and view.limits[rule.limit].statutory
 
 
-def _overdue(view: CaseView, day: date | None, found: Due | None) -> bool:
+def _overdue(view: ProcedureView, day: date | None, found: Due | None) -> bool:
     return day is not None and day < view.today and not (found is not None and found.paused)
 
 
-def _urgent(rule: TaskRule, view: CaseView, day: date | None, found: Due | None) -> bool:
+def _urgent(rule: TaskRule, view: ProcedureView, day: date | None, found: Due | None) -> bool:
     return day is not None and is_urgent(
         day,
         statutory=_statutory(rule, view),
@@ -144,7 +146,7 @@ def _urgent(rule: TaskRule, view: CaseView, day: date | None, found: Due | None)
     )
 
 
-def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Due | None, Why, bool]:
+def _when(rule: TaskRule, view: ProcedureView) -> tuple[date | None, Due | None, Why, bool]:
     """The day it is due, how that was counted, why, and whether it lies before the case came into Casebook.
 
     Such a day is not shown.
@@ -158,7 +160,9 @@ def _when(rule: TaskRule, view: CaseView) -> tuple[date | None, Due | None, Why,
     return (None if was_before else day), found, why, was_before
 
 
-def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool) -> Words | None:
+def _note(
+    rule: TaskRule, view: ProcedureView, state: TaskState, *, was_before: bool
+) -> Words | None:
     outside = _outside(rule, view)
     if outside is not None:
         return say(_DONE_OUTSIDE, day=outside)
@@ -171,7 +175,7 @@ def _note(rule: TaskRule, view: CaseView, state: TaskState, *, was_before: bool)
     return say(_NOT_BEFORE, day=notice.day) if notice else rule.note(view)
 
 
-def _held(rule: TaskRule, view: CaseView) -> PoliceHold | None:
+def _held(rule: TaskRule, view: ProcedureView) -> PoliceHold | None:
     """The police hold that stops this step or its letter today."""
     holds = view.record.police_holds
     if not holds:
@@ -180,10 +184,10 @@ def _held(rule: TaskRule, view: CaseView) -> PoliceHold | None:
     return by_step or hold_block.letter_hold(holds, rule.document, view.today)
 
 
-def _outside(rule: TaskRule, view: CaseView) -> date | None:
+def _outside(rule: TaskRule, view: ProcedureView) -> date | None:
     done = view.outside(rule.step) if rule.step else None
     return done.on if done else None
 
 
-def _filled(template: str, view: CaseView) -> Words:
+def _filled(template: str, view: ProcedureView) -> Words:
     return say(template, subject=view.subject) if "{subject}" in template else say(template)

@@ -8,7 +8,7 @@ from casebook.domain.overlay import OverlayKind
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_fact import never
 from casebook.domain.procedure_task import LETTER_WRITER, OWNER, Asked, TaskRule
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
 
@@ -30,12 +30,12 @@ def _answered(kind: OverlayKind, name: str) -> Asked:
     return lambda view: fact.answered(view, kind, name)
 
 
-def _scope_note(view: CaseView) -> Words | None:
+def _scope_note(view: ProcedureView) -> Words | None:
     found = fact.hold(view)
     return say(N_("A hold stands since {day}"), day=found.began) if found else None
 
 
-def _sar_note(view: CaseView) -> Words | None:
+def _sar_note(view: ProcedureView) -> Words | None:
     found = fact.running(view, OverlayKind.SAR)
     if found is None:
         return None
@@ -44,7 +44,7 @@ def _sar_note(view: CaseView) -> Words | None:
     return say(N_("Nothing of this case may be destroyed meanwhile"))
 
 
-def _breach_day(view: CaseView) -> date | None:
+def _breach_day(view: ProcedureView) -> date | None:
     latest = fact.breach_due(view)
     return local_day(latest) if latest else None
 

@@ -6,7 +6,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import INVESTIGATOR, LETTER_WRITER, OWNER, TaskRule
 from casebook.domain.procedure_tasks_triage import TRIAGE_TASKS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
 
@@ -18,12 +18,12 @@ _INVESTIGATION = frozenset({Stage.INVESTIGATION})
 _KCSIE = "Keeping children safe in education, part four"
 
 
-def _report_note(view: CaseView) -> Words | None:
+def _report_note(view: ProcedureView) -> Words | None:
     left = len(view.record.report.unanswered())
     return say(N_("{count} questions can be finished later"), count=left) if left else None
 
 
-def _evidence_note(view: CaseView) -> Words | None:
+def _evidence_note(view: ProcedureView) -> Words | None:
     evidence = view.record.evidence
     kept = evidence.kept + len(view.record.sightings)
     if not kept:

@@ -7,7 +7,7 @@ from casebook.domain.authority import authority_concerned
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import DECIDER, LETTER_WRITER, OWNER, TaskRule
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words, say
@@ -18,7 +18,7 @@ _HELD = frozenset({Stage.HEARING_HELD})
 _HEARD_FIRST = N_("Opens when the hearing is recorded")
 
 
-def _findings_note(view: CaseView) -> Words | None:
+def _findings_note(view: ProcedureView) -> Words | None:
     left = len(readiness.charges_without_finding(view.record))
     of = len(readiness.live_charges(view.record))
     return say(N_("{done} of {count} charges decided"), done=of - left, count=of)

@@ -6,7 +6,7 @@ from casebook.domain.decision import ReferralDecision, Sanction
 from casebook.domain.outside import OutsideStep
 from casebook.domain.page_id import PageId
 from casebook.domain.procedure_task import DECIDER, LETTER_WRITER, OWNER, TaskRule
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.readiness import OUTCOME_DOCUMENTS
 from casebook.domain.stage import Stage
 from casebook.domain.words import N_, Words
@@ -17,22 +17,22 @@ _AFTER = _OUTCOME | {Stage.APPEAL_WINDOW, Stage.APPEAL_LODGED, Stage.APPEAL_HEAR
 _CLOSING = frozenset({Stage.CLOSURE})
 
 
-def _sanction(view: CaseView) -> Sanction | None:
+def _sanction(view: ProcedureView) -> Sanction | None:
     decided = view.record.decided.sanction
     return decided.sanction if decided else None
 
 
-def _letter_note(view: CaseView) -> Words | None:
+def _letter_note(view: ProcedureView) -> Words | None:
     sanction = _sanction(view)
     return readiness.letter_note(sanction) if sanction else None
 
 
-def _dbs_needed(view: CaseView) -> bool:
+def _dbs_needed(view: ProcedureView) -> bool:
     decided = view.record.decided.sanction
     return decided is not None and decided.dbs is not ReferralDecision.NOT_MET
 
 
-def _tra_needed(view: CaseView) -> bool:
+def _tra_needed(view: ProcedureView) -> bool:
     decided = view.record.decided.sanction
     return decided is not None and decided.tra is not ReferralDecision.NOT_MET
 

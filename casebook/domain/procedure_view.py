@@ -20,7 +20,7 @@ from casebook.domain.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class CaseView:
+class ProcedureView:
     """A case record with the policy it is judged by, the calendar, the local day and the viewer's roles.
 
     `limits` are the time limits as the school has them, `delegation` who decides what there.

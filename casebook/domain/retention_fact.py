@@ -11,7 +11,7 @@ from casebook.domain.closing import Access
 from casebook.domain.decision import Sanction
 from casebook.domain.outside import OutsideStep
 from casebook.domain.overlay import OverlayKind
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.retention import reference_position, schedule
 from casebook.domain.retention_line import Keeping, PupilKept, RetentionFacts, RetentionLine
@@ -24,19 +24,19 @@ _WITHDRAWN: Final = frozenset({Access.RESTORED, Access.STAYS_WITHDRAWN})
 _ADVICE_NOTE: Final = "DOC-21"
 
 
-def retention(view: CaseView) -> tuple[RetentionLine, ...]:
+def retention(view: ProcedureView) -> tuple[RetentionLine, ...]:
     """The schedule of this case as it stands, by the school's own claim window."""
     return schedule(retention_facts(view), claim_months=view.limits["claim_window"].value)
 
 
-def keeping(view: CaseView) -> Keeping:
+def keeping(view: ProcedureView) -> Keeping:
     """All that is to be said of what is kept of this case."""
     facts = retention_facts(view)
     lines = schedule(facts, claim_months=view.limits["claim_window"].value)
     return Keeping(lines, reference_position(facts), facts.pension_on)
 
 
-def retention_facts(view: CaseView) -> RetentionFacts:
+def retention_facts(view: ProcedureView) -> RetentionFacts:
     """What the record holds of what the schedule is computed from."""
     record = view.record
     concluded, detail, closing = record.safeguarding, record.retention_detail, record.closing
@@ -66,13 +66,13 @@ def retention_facts(view: CaseView) -> RetentionFacts:
     )
 
 
-def _instead(view: CaseView) -> AppealResult | None:
+def _instead(view: ProcedureView) -> AppealResult | None:
     """The lighter outcome that took the place of the first, where an appeal gave one."""
     result = view.record.appeal_result
     return result if result is not None and result.end is AppealEnd.LESSER else None
 
 
-def _sanction(view: CaseView) -> Sanction | None:
+def _sanction(view: ProcedureView) -> Sanction | None:
     record, instead = view.record, _instead(view)
     if end.set_aside(view):
         return Sanction.NOT_UPHELD
@@ -83,7 +83,7 @@ def _sanction(view: CaseView) -> Sanction | None:
     return Sanction.INFORMAL_ADVICE if record.decisions.advice is not None else None
 
 
-def _outcome_on(view: CaseView) -> date | None:
+def _outcome_on(view: ProcedureView) -> date | None:
     record = view.record
     letter = record.letter(*fact.OUTCOME_LETTERS)
     if letter is not None:
@@ -93,7 +93,7 @@ def _outcome_on(view: CaseView) -> date | None:
     return given or (decided.decided_on if decided else None)
 
 
-def _warned_on(view: CaseView) -> date | None:
+def _warned_on(view: ProcedureView) -> date | None:
     """The day the warning or the note of advice was issued."""
     record, instead = view.record, _instead(view)
     if instead is not None:
@@ -109,7 +109,7 @@ def _warned_on(view: CaseView) -> date | None:
     )
 
 
-def _live_months(view: CaseView) -> int | None:
+def _live_months(view: ProcedureView) -> int | None:
     record, instead = view.record, _instead(view)
     if instead is not None:
         return instead.live_months
@@ -118,7 +118,7 @@ def _live_months(view: CaseView) -> int | None:
     return record.decisions.advice.live_months if record.decisions.advice else None
 
 
-def _employment_ended(view: CaseView) -> date | None:
+def _employment_ended(view: ProcedureView) -> date | None:
     decided = view.record.decided
     if end.taken_back(view):
         return None
@@ -139,7 +139,7 @@ def _pension(born: date | None) -> date | None:
     return born.replace(year=born.year + 68, day=28 if leap_day else born.day)
 
 
-def _outside(view: CaseView, step: OutsideStep) -> date | None:
+def _outside(view: ProcedureView, step: OutsideStep) -> date | None:
     done = view.outside(step)
     return done.on if done else None
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from casebook.domain.fairness import checks_of, override_of
 from casebook.domain.guide import Task, TaskState
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.words import N_, Words, say
 
 _OPEN: Final = frozenset({TaskState.NOT_STARTED, TaskState.IN_PROGRESS})
 _CHECK: Final = "no_standstill"
 
 
-def standstill(view: CaseView, tasks: Iterable[Task]) -> tuple[Words, ...]:
+def standstill(view: ProcedureView, tasks: Iterable[Task]) -> tuple[Words, ...]:
     """The sentence with how many working days, unless somebody has said why; nothing where nothing is overdue.
 
     It is asked of the exhibits only where something is overdue: an outline of a case does not have them.

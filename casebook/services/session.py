@@ -29,7 +29,7 @@ from casebook.domain.person import Post, PostHolding
 from casebook.domain.policy import Policy
 from casebook.domain.policy_text import parse_policy
 from casebook.domain.procedure import guide, summary
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Permission, Role
 from casebook.domain.school import School
@@ -316,9 +316,9 @@ class Session:
             delegation=self.delegation(),
         )
 
-    def procedure_view(self, record: CaseRecord, roles: frozenset[Role]) -> CaseView:
+    def procedure_view(self, record: CaseRecord, roles: frozenset[Role]) -> ProcedureView:
         """The case as its rules are asked about it today, by somebody with these roles."""
-        return CaseView(
+        return ProcedureView(
             record,
             self.case_policy(record.case),
             self.calendar(),

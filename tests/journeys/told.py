@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casebook.domain.clock import PlayedClock
 from casebook.domain.ids import CaseId
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.roles import Role
 from casebook.services import demo_play
 from casebook.services.demo_cast import Player
@@ -29,7 +29,7 @@ class Chronicle:
     home: Path
     told: Told
     kept: list[tuple[datetime, Path]] = field(default_factory=list)
-    seen: dict[tuple[str, datetime], CaseView] = field(default_factory=dict)
+    seen: dict[tuple[str, datetime], ProcedureView] = field(default_factory=dict)
 
     def case(self, scenario: str) -> CaseId:
         return self.told.cases[scenario]
@@ -45,7 +45,7 @@ class Chronicle:
         shutil.copytree(self.folder(moment), copy)
         return demo_play.sign_in(copy, player, clock=PlayedClock(moment), opener=OPENER)
 
-    def view(self, scenario: str, moment: datetime) -> CaseView:
+    def view(self, scenario: str, moment: datetime) -> ProcedureView:
         """The case as its rules were asked about it at a moment, by its founder."""
         if (scenario, moment) not in self.seen:
             clock = PlayedClock(moment)

@@ -14,7 +14,7 @@ from casebook.domain.outside import DoneOutside, OutsideStep
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide, may_move
 from casebook.domain.procedure_limit import due
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import Stage
@@ -149,7 +149,7 @@ def test_the_report_from_before_the_adjournment_is_no_answer_to_the_further_inqu
     adjourned: CaseRecord, dismissed: CaseRecord, policy: Policy, calendar: WorkingCalendar
 ) -> None:
     back = moved(dismissed, *ROUND[0])
-    view = CaseView(back, policy, calendar, TODAY, EVERYBODY)
+    view = ProcedureView(back, policy, calendar, TODAY, EVERYBODY)
     assert view.outside(OutsideStep.INVESTIGATION_REPORT) is None
     assert due(view, "case_decision") is None
     [task] = [
@@ -162,7 +162,7 @@ def test_the_report_from_before_the_adjournment_is_no_answer_to_the_further_inqu
     assert again is not None
     assert again.day == date(2026, 2, 5)  # twenty working days after the adjournment on 8 January
 
-    answered = CaseView(adjourned, policy, calendar, TODAY, EVERYBODY)
+    answered = ProcedureView(adjourned, policy, calendar, TODAY, EVERYBODY)
     report = due(answered, "case_decision")
     assert report is not None
     assert report.day == date(2026, 1, 27)  # five working days after the report of 20 January

@@ -12,7 +12,7 @@ from casebook.domain.decision import ReferralDecision
 from casebook.domain.guide import TaskState
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.retention_detail import PupilBorn, RetentionDetail, check_detail
 from casebook.domain.roles import Role
@@ -82,7 +82,7 @@ def test_the_list_names_the_page_of_each_thing_that_is_open(
     record = replace(triaged, triage_details=replace(triaged.triage_details, facts=facts))
 
     def open_pages(case: CaseRecord) -> list[PageId]:
-        view = CaseView(case, policy, calendar, TODAY, frozenset(Role))
+        view = ProcedureView(case, policy, calendar, TODAY, frozenset(Role))
         return [i.page for i in closing_list(view) if i.state is TaskState.NOT_STARTED]
 
     assert open_pages(record).count(PageId.CLOSE) == 5  # the outcome, and the closing record's four

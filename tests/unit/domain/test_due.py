@@ -33,7 +33,7 @@ from casebook.domain.police import (
 from casebook.domain.policy import Policy
 from casebook.domain.procedure_limit import Due, due, ends
 from casebook.domain.procedure_start import STARTS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from tests.unit.domain.test_calendar import CALENDAR as BANK_HOLIDAYS
@@ -330,9 +330,9 @@ RELEASED = replace(
 )
 
 
-def seen(record: CaseRecord, policy: Policy, today: date, *holds: PoliceHold) -> CaseView:
+def seen(record: CaseRecord, policy: Policy, today: date, *holds: PoliceHold) -> ProcedureView:
     held = replace(record, police_holds=holds)
-    return CaseView(held, policy, CALENDAR, today, frozenset(Role))
+    return ProcedureView(held, policy, CALENDAR, today, frozenset(Role))
 
 
 def test_a_police_hold_pauses_the_schools_own_clocks_and_never_the_laws(

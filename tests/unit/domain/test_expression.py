@@ -27,7 +27,7 @@ from casebook.domain.guide import TaskState
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide
 from casebook.domain.procedure_need import stop
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import MOVES, Need, Stage
@@ -133,16 +133,16 @@ def _charged_under(record: CaseRecord, *clauses: str) -> CaseRecord:
 
 
 @pytest.fixture
-def view(charged: CaseRecord, policy: Policy, calendar: WorkingCalendar) -> CaseView:
+def view(charged: CaseRecord, policy: Policy, calendar: WorkingCalendar) -> ProcedureView:
     """Before the hearing, charged with having mocked a disability; triage was not sure about expression."""
     triage = replace(charged.triage, expression=UNSURE)
     record = _charged_under(replace(charged, triage=triage), "4.8(d)(i)")
-    return CaseView(
+    return ProcedureView(
         record=record, policy=policy, calendar=calendar, today=date(2025, 12, 9), roles=OWNER
     )
 
 
-def test_the_charges_concerned_are_named(view: CaseView, policy: Policy) -> None:
+def test_the_charges_concerned_are_named(view: ProcedureView, policy: Policy) -> None:
     assert concerned(view.record.charges, policy) == ("4.8(d)(i)",)
     assert concerned(_charged_under(view.record, "4.7").charges, policy) == ()
 
@@ -159,7 +159,7 @@ def test_the_charges_concerned_are_named(view: CaseView, policy: Policy) -> None
     ],
 )
 def test_a_hearing_waits_until_it_is_weighed(
-    view: CaseView, *, expression: Expression, met: bool
+    view: ProcedureView, *, expression: Expression, met: bool
 ) -> None:
     weighed = replace(view, record=replace(view.record, expression=expression))
 
@@ -172,13 +172,13 @@ def test_a_hearing_waits_until_it_is_weighed(
     assert Need.EXPRESSION_WEIGHED in move.needs
 
 
-def test_a_charge_about_something_else_waits_for_nothing(view: CaseView) -> None:
+def test_a_charge_about_something_else_waits_for_nothing(view: ProcedureView) -> None:
     other = replace(view, record=_charged_under(view.record, "4.7"))
 
     assert stop(Need.EXPRESSION_WEIGHED, other) is None
 
 
-def test_the_task_opens_with_such_a_charge_and_closes_with_the_form(view: CaseView) -> None:
+def test_the_task_opens_with_such_a_charge_and_closes_with_the_form(view: ProcedureView) -> None:
     def state(record: CaseRecord) -> TaskState | None:
         found = guide(
             record, policy=view.policy, calendar=view.calendar, today=view.today, roles=OWNER

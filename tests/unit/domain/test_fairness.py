@@ -32,7 +32,7 @@ from casebook.domain.outside import OutsideStep
 from casebook.domain.override import Override
 from casebook.domain.page_id import PageId
 from casebook.domain.policy import Policy
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import ClosureOutcome, Stage, move_between
@@ -64,8 +64,8 @@ class Asking:
     ) -> None:
         self.policy, self.calendar, self.cases = policy, calendar, cases
 
-    def view(self, record: CaseRecord, today: date = CLOSED_ON) -> CaseView:
-        return CaseView(record, self.policy, self.calendar, today, frozenset(Role))
+    def view(self, record: CaseRecord, today: date = CLOSED_ON) -> ProcedureView:
+        return ProcedureView(record, self.policy, self.calendar, today, frozenset(Role))
 
     def standing(self, record: CaseRecord, check: str, today: date = CLOSED_ON) -> Standing:
         found = fairness(self.view(record, today)).answers
@@ -112,7 +112,7 @@ def test_a_check_fires_where_a_case_lacks_what_it_asks_and_not_before(
 
 
 def test_the_policys_own_age_is_named(ask: Asking, policy: Policy) -> None:
-    old = CaseView(ask.cases["full"], policy, ask.calendar, CLOSED_ON, frozenset(Role))
+    old = ProcedureView(ask.cases["full"], policy, ask.calendar, CLOSED_ON, frozenset(Role))
 
     assert named("policy_reviewed").of(ask.view(ask.cases["full"])) is None
     shortfall = named("policy_reviewed").of(old)

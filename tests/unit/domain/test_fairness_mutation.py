@@ -13,7 +13,7 @@ from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.fairness import Standing, fairness
 from casebook.domain.policy import Policy
 from casebook.domain.procedure_need import NEEDS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 from casebook.domain.stage import Need, move_between
@@ -74,12 +74,12 @@ def _blunted(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def noticed(record: CaseRecord, policy: Policy, calendar: WorkingCalendar) -> set[str]:
-    view = CaseView(record, policy, calendar, CLOSED_ON, frozenset(Role))
+    view = ProcedureView(record, policy, calendar, CLOSED_ON, frozenset(Role))
     found = fairness(view).of(Standing.STOPS, Standing.WANTS_REASON)
     return {each.check.id for each in found} | _unmet(view)
 
 
-def _unmet(view: CaseView) -> set[str]:
+def _unmet(view: ProcedureView) -> set[str]:
     """The needs of the moves that were made which the record no longer meets."""
     made = (move_between(e.start, e.end, e.outcome) for e in view.record.standing if e.start)
     needs = {need for move in made if move for need in move.needs} - {Need.REASON}

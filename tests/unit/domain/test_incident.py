@@ -36,7 +36,7 @@ from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide, may_move
 from casebook.domain.procedure_limit import due
 from casebook.domain.procedure_tasks_incident import INCIDENT_TASKS
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.report import ReportSource, Risk
 from casebook.domain.retention_fact import retention
@@ -95,8 +95,8 @@ def at(record: CaseRecord, stage: Stage) -> CaseRecord:
 
 
 @pytest.fixture(scope="module")
-def look(policy: Policy, calendar: WorkingCalendar) -> Callable[[CaseRecord], CaseView]:
-    return lambda record: CaseView(record, policy, calendar, TODAY, EVERYONE)
+def look(policy: Policy, calendar: WorkingCalendar) -> Callable[[CaseRecord], ProcedureView]:
+    return lambda record: ProcedureView(record, policy, calendar, TODAY, EVERYONE)
 
 
 class Mover:
@@ -237,7 +237,7 @@ def test_the_ladder_has_seven_steps_of_which_four_show_who_it_was() -> None:
 
 
 def test_days_of_an_attack_count_from_what_happens_in_it(
-    responding: CaseRecord, look: Callable[[CaseRecord], CaseView]
+    responding: CaseRecord, look: Callable[[CaseRecord], ProcedureView]
 ) -> None:
     unknown = look(replace(responding, search=Search()))
     found = due(unknown, "unknown_perpetrator_review")
@@ -260,7 +260,7 @@ def test_days_of_an_attack_count_from_what_happens_in_it(
 
 
 def test_the_next_look_is_due_from_the_line_that_waits_longest(
-    responding: CaseRecord, look: Callable[[CaseRecord], CaseView]
+    responding: CaseRecord, look: Callable[[CaseRecord], ProcedureView]
 ) -> None:
     waiting = replace(responding.takedowns[0], id=EventId("w"), end=None, ended_at=None)
     newer = replace(waiting, id=EventId("n"), reported_at=datetime(2025, 11, 20, 9, tzinfo=UTC))
@@ -313,7 +313,7 @@ def test_what_was_done_on_paper_counts(
 
 
 def test_an_attack_is_kept_six_years_and_a_pupil_in_it_until_twenty_five(
-    responding: CaseRecord, look: Callable[[CaseRecord], CaseView]
+    responding: CaseRecord, look: Callable[[CaseRecord], ProcedureView]
 ) -> None:
     record = replace(responding, perpetrators=(pupil(done=True),))
     classes = {line.record_class for line in retention(look(record))}

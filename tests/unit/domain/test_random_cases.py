@@ -30,7 +30,7 @@ from casebook.domain.page_id import PageId
 from casebook.domain.police import HoldRelease, HoldScope, PoliceHold, ReleaseForm, UsePermission
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide, may_move, summary
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.retention_fact import retention
 from casebook.domain.roles import Role
@@ -200,9 +200,9 @@ class RandomCases(RuleBasedStateMachine):
             self.record, policy=world.policy, calendar=world.calendar, today=self.today, roles=roles
         )
 
-    def _view(self) -> CaseView:
+    def _view(self) -> ProcedureView:
         world = self.world
-        return CaseView(self.record, world.policy, world.calendar, self.today, frozenset(Role))
+        return ProcedureView(self.record, world.policy, world.calendar, self.today, frozenset(Role))
 
     def _asked(self) -> None:
         """Everything that is worked out from a record is worked out from this one too."""

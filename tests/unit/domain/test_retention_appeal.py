@@ -7,7 +7,7 @@ from casebook.domain.appeal_result import AppealEnd, AppealResult
 from casebook.domain.calendar import WorkingCalendar
 from casebook.domain.decision import Sanction
 from casebook.domain.policy import Policy
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.retention_fact import keeping
 from casebook.domain.retention_line import Keeping, RecordClass, RecordSet
@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 2)
 
 
 def kept(record: CaseRecord, policy: Policy, calendar: WorkingCalendar) -> Keeping:
-    return keeping(CaseView(record, policy, calendar, TODAY, frozenset(Role)))
+    return keeping(ProcedureView(record, policy, calendar, TODAY, frozenset(Role)))
 
 
 def test_a_warning_in_place_of_a_dismissal_is_kept_as_a_warning_from_its_own_day(

@@ -12,7 +12,7 @@ from casebook.domain.ids import EventId, PersonId
 from casebook.domain.override import Override
 from casebook.domain.policy import Policy
 from casebook.domain.procedure import guide
-from casebook.domain.procedure_view import CaseView
+from casebook.domain.procedure_view import ProcedureView
 from casebook.domain.record import CaseRecord
 from casebook.domain.roles import Role
 
@@ -53,7 +53,7 @@ def test_a_reason_that_was_given_takes_it_away(
     triaged: CaseRecord, policy: Policy, calendar: WorkingCalendar, still: Told
 ) -> None:
     shortfall = named("no_standstill").of(
-        CaseView(triaged, policy, calendar, LATER, frozenset(Role))
+        ProcedureView(triaged, policy, calendar, LATER, frozenset(Role))
     )
     assert shortfall is not None
     given = Override(
